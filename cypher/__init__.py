@@ -1,0 +1,1 @@
+"""Every Cypher statement of recoupe, as files."""

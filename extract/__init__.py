@@ -1,0 +1,1 @@
+"""Text in, validated claims out; knows no database."""

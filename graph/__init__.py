@@ -1,0 +1,1 @@
+"""The typed graph: models, loader, queries, exports, local server."""

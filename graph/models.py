@@ -1,0 +1,181 @@
+"""What is one article's graph, as extraction hands it over and the loader takes it?
+
+The interchange form, schema version 1. All offsets count code points of `Article.text`; `end` is exclusive.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from ontology.strict import Strict
+
+SCHEMA_VERSION = 1
+
+Offset = Annotated[int, Field(ge=0)]
+Identifier = Annotated[str, Field(min_length=1, max_length=300)]
+
+
+class EntityType(StrEnum):
+    """The kinds of entity; each is a label in Neo4j."""
+
+    COUNTRY = "Country"
+    ORGANIZATION = "Organization"
+    PERSON = "Person"
+    GROUP = "Group"
+    PLACE = "Place"
+    MATERIEL = "Materiel"
+
+
+ACTOR_TYPES = frozenset(
+    {EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.PERSON, EntityType.GROUP}
+)
+
+
+class Polarity(StrEnum):
+    """Does the article say that it is so, or that it is not?"""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class Modality(StrEnum):
+    """How the content of a claim is put forward."""
+
+    ACTUAL = "actual"
+    ALLEGED = "alleged"
+    PLANNED = "planned"
+    REQUESTED = "requested"
+    HYPOTHETICAL = "hypothetical"
+
+
+class Stance(StrEnum):
+    """What a source does with a claim."""
+
+    ASSERTS = "asserts"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    DECLINES = "declines"
+
+
+class Span(Strict):
+    """A passage of the article's stored text, repeated so that it can be checked."""
+
+    text: str
+    start: Offset
+    end: Offset
+
+
+class Period(Strict):
+    """A time as the text says it, and the days it spans, both inclusive; None where unknown."""
+
+    text: str
+    start: date | None = None
+    end: date | None = None
+    vague: bool = False
+
+
+class Quantity(Strict):
+    """How many: "environ 400 drones" is value 400, unit "drones", bound `about`."""
+
+    text: str
+    value: float
+    unit: str
+    bound: Literal["exact", "about", "at least", "at most"] = "exact"
+
+
+class Attribution(Strict):
+    """Who stands behind a claim, how, and by which words."""
+
+    source: Identifier
+    stance: Stance
+    cue: str
+
+
+class Article(Strict):
+    """One article as stored: its cleaned text is what every offset refers to."""
+
+    id: Identifier
+    title: str
+    text: str
+    language: str
+    source: str
+    outlet: str | None = None
+    published: Period | None = None
+
+
+class Entity(Strict):
+    """An actor, place or materiel, with where the article mentions it."""
+
+    id: Identifier
+    type: EntityType
+    name: str
+    code: str | None = None
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+
+
+class Claim(Strict):
+    """One relation between two entities, as one article puts it."""
+
+    id: Identifier
+    relation: str
+    subject: Identifier
+    object: Identifier
+    counterpart: Identifier | None = None
+    instrument: Identifier | None = None
+    title: str | None = None
+    polarity: Polarity = Polarity.POSITIVE
+    modality: Modality = Modality.ACTUAL
+    attributions: tuple[Attribution, ...] = ()
+    time: Period | None = None
+    quantity: Quantity | None = None
+    evidence: tuple[Span, ...] = Field(min_length=1)
+    confidence: Annotated[float, Field(ge=0, le=1)]
+    rule: str
+    reasons: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Write the claim on one line, as examples, tests and diffs do."""
+        parts = [f"{self.subject} {self.relation} {self.object}"]
+        if self.counterpart:
+            parts[0] += f" / {self.counterpart}"
+        parts.append(self.modality)
+        if self.polarity is Polarity.NEGATIVE:
+            parts.append(self.polarity)
+        parts += [f"by {a.source} {a.stance}" for a in self.attributions]
+        return ", ".join(parts)
+
+
+class ArticleGraph(Strict):
+    """All that one article says: what `extract` prints, one per line, and `load` takes."""
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    extractor: str = "unknown"
+    article: Article
+    entities: tuple[Entity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    @model_validator(mode="after")
+    def _spans_quote_the_text(self) -> Self:
+        spans = [s for e in self.entities for s in e.mentions]
+        spans += [s for c in self.claims for s in c.evidence]
+        for span in spans:
+            if self.article.text[span.start : span.end] != span.text:
+                raise ValueError(f"the text at {span.start}-{span.end} is not {span.text[:60]!r}")
+        return self
+
+    @model_validator(mode="after")
+    def _references_exist(self) -> Self:
+        types = {entity.id: entity.type for entity in self.entities}
+        if len(types) != len(self.entities):
+            raise ValueError("two entities share an id")
+        if len({claim.id for claim in self.claims}) != len(self.claims):
+            raise ValueError("two claims share an id")
+        for claim in self.claims:
+            ends = (claim.subject, claim.object, claim.counterpart, claim.instrument)
+            for end in (*ends, *(a.source for a in claim.attributions)):
+                if end is not None and end not in types:
+                    raise ValueError(f"claim {claim.id} names {end}, which is no entity here")
+        return self

@@ -1,0 +1,1 @@
+"""Knowledge as data: relations, actors, cues, checked on load."""

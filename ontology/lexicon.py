@@ -1,0 +1,59 @@
+"""Which words do frames share? Lexical sets, themes of transfers, light verbs."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from pydantic import TypeAdapter
+
+from ontology.strict import Strict, read_yaml
+
+
+class LexicalSet(Strict):
+    """Words that several frames share; verbs and nouns are lemmas."""
+
+    name: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    locutions: tuple[str, ...] = ()
+
+
+class Theme(Strict):
+    """A class of things handed over: by lemma, or by a name as it is written."""
+
+    lemmas: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class LightVerbs(Strict):
+    """Verbs that lend a noun their subject and tense.
+
+    `verbs` take the noun as object ("mener une frappe"), `prepositional` after their last word
+    ("procéder à"); with `inverse` ones the subject undergoes what the noun says ("subir").
+    """
+
+    verbs: tuple[str, ...] = ()
+    prepositional: tuple[str, ...] = ()
+    inverse: tuple[str, ...] = ()
+
+
+_FOLDER = files("ontology") / "lexicon"
+
+
+@cache
+def lexical_sets() -> Mapping[str, LexicalSet]:
+    """Return the shared sets by name."""
+    sets = read_yaml(_FOLDER / "sets.yaml", TypeAdapter(tuple[LexicalSet, ...]))
+    return {entry.name: entry for entry in sets}
+
+
+@cache
+def themes() -> Mapping[str, Theme]:
+    """Return the classes of what is transferred, by name."""
+    return read_yaml(_FOLDER / "themes.yaml", TypeAdapter(dict[str, Theme]))
+
+
+@cache
+def light_verbs() -> LightVerbs:
+    """Return the light verbs."""
+    return read_yaml(_FOLDER / "light_verbs.yaml", TypeAdapter(LightVerbs))

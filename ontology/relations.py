@@ -1,0 +1,95 @@
+"""Which relations does the graph know, and which frames of French evoke them?"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
+
+from ontology.errors import DataFileError
+from ontology.lexicon import lexical_sets
+from ontology.strict import Strict, read_yaml
+
+ACTORS = ("Country", "Organization", "Person", "Group")
+
+
+class Example(Strict):
+    """A sentence and the claims of the relation that it makes, one line each.
+
+    `fails` says why the extractor does not yet read it so; the test then expects the failure.
+    """
+
+    text: str
+    claims: tuple[str, ...] = ()
+    fails: str | None = None
+
+
+class Frame(Strict):
+    """One way of putting a relation: what evokes it, and which role is which argument."""
+
+    rule: str
+    sets: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    locutions: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ("agent",)
+    object: tuple[str, ...]
+    theme: str | None = None
+    theme_roles: tuple[str, ...] = ("patient", "de", "en")
+    with_: Annotated[tuple[str, ...], Field(alias="with")] = ()
+    without: tuple[str, ...] = ()
+
+
+class Relation(Strict):
+    """A typed relation between two entities."""
+
+    relation: str
+    means: str
+    plover: str | None = None
+    is_a: str | None = None
+    symmetric: bool = False
+    subject: tuple[str, ...] = ACTORS
+    object: tuple[str, ...] = ACTORS
+    frames: tuple[Frame, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+def read_relation(file: Traversable) -> Relation:
+    """Return the relation that `file` describes.
+
+    Raises:
+        DataFileError: the file is malformed, or its name is not that of its relation.
+    """
+    relation = read_yaml(file, TypeAdapter(Relation))
+    if f"{relation.relation}.yaml" != file.name:
+        raise DataFileError(f"{file.name}: relation: the file is named after another relation")
+    known = lexical_sets()
+    for frame in relation.frames:
+        for name in frame.sets:
+            if name not in known:
+                raise DataFileError(f"{file.name}: frame {frame.rule}: no lexical set {name!r}")
+    return relation
+
+
+@cache
+def relations() -> Mapping[str, Relation]:
+    """Return every relation by its name, sorted.
+
+    Raises:
+        DataFileError: a file is malformed, or `is_a` names a relation that does not exist.
+    """
+    folder = files("ontology") / "relations"
+    sources = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+    found = {relation.relation: relation for relation in map(read_relation, sources)}
+    for relation in found.values():
+        if relation.is_a and relation.is_a not in found:
+            raise DataFileError(f"{relation.relation}.yaml: is_a: no relation {relation.is_a}")
+    return found
+
+
+def ancestors(name: str) -> tuple[str, ...]:
+    """Return the relations that `name` is a kind of, the nearest first."""
+    parent = relations()[name].is_a
+    return (parent, *ancestors(parent)) if parent else ()
