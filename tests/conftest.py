@@ -1,0 +1,99 @@
+"""Which Neo4j do the tests use, and how does each find it empty?"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from neo4j import Driver
+from pydantic import SecretStr
+
+from graph.connection import Connection, Way
+from graph.server import process
+from graph.server.home import USERNAME, Home
+
+IMAGE = os.environ.get("RECOUPE_TEST_NEO4J_IMAGE", "neo4j:5.26-community")
+SERVER = pytest.StashKey[str]()
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Connection]:
+    """The server of the tests: the named one, else a container, else the managed local server."""
+    if uri := os.environ.get("RECOUPE_TEST_NEO4J_URI"):
+        servers = _named(uri)
+    elif _docker_answers():
+        servers = _container()
+    else:
+        servers = _managed(tmp_path_factory.mktemp("neo4j"))
+    for connection in servers:
+        request.config.stash[SERVER] = f"{connection.way}, {connection.uri}"
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def shared_driver(neo4j_server: Connection) -> Iterator[Driver]:
+    """One driver for all tests: opening it costs more than most of them."""
+    with neo4j_server.open() as driver:
+        yield driver
+
+
+@pytest.fixture
+def driver(shared_driver: Driver, neo4j_server: Connection) -> Driver:
+    """A driver whose database is empty; constraints and indexes stay, they are the same for all."""
+    shared_driver.execute_query("MATCH (n) DETACH DELETE n", database_=neo4j_server.database)
+    return shared_driver
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tests away from the user's own Neo4j, whose data they would delete."""
+    for name in ("URI", "USERNAME", "PASSWORD", "DATABASE", "BOLT_PORT", "HTTP_PORT"):
+        monkeypatch.delenv(f"NEO4J_{name}", raising=False)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Show which Neo4j the suite used."""
+    used = config.stash.get(SERVER, "none was needed")
+    terminalreporter.write_line(f"Neo4j of this run: {used}")
+
+
+def _named(uri: str) -> Iterator[Connection]:
+    name = os.environ.get("RECOUPE_TEST_NEO4J_USERNAME", USERNAME)
+    password = SecretStr(os.environ.get("RECOUPE_TEST_NEO4J_PASSWORD", ""))
+    yield Connection(Way.ADDRESS, uri, name, password, "neo4j")
+
+
+def _docker_answers() -> bool:
+    import docker
+    from docker.errors import DockerException
+
+    try:
+        client = docker.from_env(timeout=5)
+    except DockerException:
+        return False
+    client.close()
+    return True
+
+
+def _container() -> Iterator[Connection]:
+    from testcontainers.neo4j import Neo4jContainer
+
+    with Neo4jContainer(IMAGE) as container:
+        password = SecretStr(container.password)
+        uri = container.get_connection_url()
+        yield Connection(Way.COMPOSE, uri, container.username, password, "neo4j")
+
+
+def _managed(root: Path) -> Iterator[Connection]:
+    home = Home(root)
+    server = process.start(home, bolt_port=0, http_port=0)
+    password = home.password()
+    assert password is not None
+    try:
+        yield Connection(Way.MANAGED, server.uri, USERNAME, SecretStr(password), "neo4j")
+    finally:
+        process.stop(home)
