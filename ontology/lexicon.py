@@ -57,3 +57,24 @@ def themes() -> Mapping[str, Theme]:
 def light_verbs() -> LightVerbs:
     """Return the light verbs."""
     return read_yaml(_FOLDER / "light_verbs.yaml", TypeAdapter(LightVerbs))
+
+
+class Grammar(Strict):
+    """Closed classes of words; every entry is in lower case."""
+
+    prepositions: tuple[str, ...]
+    contractions: Mapping[str, tuple[str, ...]]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    conjunctions: frozenset[str]
+    joining: frozenset[str]
+    etre_verbs: frozenset[str]
+    object_control: frozenset[str]
+    irregular_forms: Mapping[str, tuple[str, ...]]
+    temporal: frozenset[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the closed classes of French."""
+    return read_yaml(_FOLDER / "grammar.yaml", TypeAdapter(Grammar))

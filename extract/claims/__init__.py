@@ -1,0 +1,1 @@
+"""From matches to claims: qualified, dated, counted, merged, scored."""

@@ -1,0 +1,244 @@
+"""How is a sentence cut into phrases, verb groups and marks? One pass from left to right."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
+from extract.clauses.prepositions import preposition_at
+from extract.clauses.tags import is_verb, mistaken_verb
+from ontology.lexicon import grammar
+
+_CLITICS = frozenset(
+    ["se", "s'", "s’", "lui", "leur", "y", "en", "le", "la", "les", "l'", "l’", "me", "m'", "nous", "vous", "te"]
+)
+_NEGATIONS = frozenset(["ne", "n'", "n’"])
+_STOPS = frozenset([";", ":", "(", ")"])
+_COMMAS = frozenset([",", "—", "–"])
+_QUOTES = frozenset(['"', "«", "»", "“", "”"])
+_NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "X", "SYM"])
+
+Covering = Callable[[Token], tuple[int, int] | None]
+Forms = Mapping[str, tuple[str, str]]
+
+
+class Chunker:
+    """Cut one sentence. `covering` gives the (start, end) of the name over a token, if any."""
+
+    def __init__(self, sentence: Span, covering: Covering, forms: Forms) -> None:
+        """Prepare `sentence`; token indices in the result are those of its document."""
+        self._doc = sentence.doc
+        self._end = sentence.end
+        self._start = sentence.start
+        self._covering = covering
+        self._forms = forms
+
+    def elements(self) -> tuple[Element, ...]:
+        """Return the sentence's elements in order, coordinated phrases joined."""
+        found: list[Element] = []
+        i = self._start
+        while i < self._end:
+            element = self._mark(i) or self._verb_group(i) or self._phrase(i)
+            if element is None:
+                i += 1
+                continue
+            found.append(element)
+            i = element.end
+        return _join(found)
+
+    def _token(self, i: int) -> Token | None:
+        return self._doc[i] if i < self._end else None
+
+    def _mark(self, i: int) -> Mark | None:
+        token = self._doc[i]
+        word = token.lower_
+        if word in _COMMAS:
+            return Mark("comma", i, i + 1, token)
+        if word in _STOPS:
+            return Mark("stop", i, i + 1, token)
+        if word == "tel" or self._covering(token):
+            return None
+        if word in grammar().relatives and token.pos_ in {"PRON", "ADV", "ADP", "DET", "ADJ"}:
+            return Mark("relative", i, i + 1, token)
+        if word in grammar().subordinators and token.pos_ in {"SCONJ", "ADV", "CCONJ"}:
+            return Mark("subordinator", i, i + 1, token)
+        if word in grammar().conjunctions or (word == "ainsi" and self._is(i + 1, "que")):
+            end = i + 2 if word == "ainsi" else i + 1
+            return Mark("conjunction", i, end, token)
+        return None
+
+    def _is(self, i: int, word: str) -> bool:
+        token = self._token(i)
+        return token is not None and token.lower_ == word
+
+    def _verb_group(self, i: int) -> VerbGroup | None:
+        start, clitics = i, []
+        while (token := self._token(i)) is not None and self._is_preverbal(token):
+            if token.lower_ not in _NEGATIONS:
+                clitics.append(token)
+            i += 1
+        token = self._token(i)
+        if token is None or (self._covering(token) and not _starts_verb(token)):
+            return None
+        repaired = None if is_verb(token) else mistaken_verb(token, self._forms)
+        if not is_verb(token) and repaired is None:
+            return None
+        return self._rest_of_group(start, i, tuple(clitics), repaired)
+
+    def _is_preverbal(self, token: Token) -> bool:
+        """Tell whether `token` is "ne" or a clitic that stands before a verb."""
+        word = token.lower_
+        if word in _NEGATIONS:
+            return True
+        if word not in _CLITICS or token.pos_ in {"ADP", "DET"} and word not in {"leur", "l'", "l’"}:
+            return False
+        after = self._token(token.i + 1)
+        return after is not None and (
+            is_verb(after) or (after.lower_ in _CLITICS and after.pos_ == "PRON")
+        )
+
+    def _rest_of_group(
+        self, start: int, first: int, clitics: tuple[Token, ...], repaired: tuple[str, str] | None
+    ) -> VerbGroup:
+        bearer = self._doc[first]
+        chain = [bearer]
+        i = end = first + 1
+        while repaired is None and (token := self._token(i)) is not None:
+            if _continues(chain[-1], token):
+                chain.append(token)
+                end = i + 1
+            elif not (token.pos_ == "ADV" or token.lower_.startswith("-") or token.text in {"-t", "t"}):
+                break
+            i += 1
+        head = chain[-1]
+        lemma, form = repaired or (head.lemma_.lower(), _form(bearer))
+        reflexive = any(c.lower_ in {"se", "s'", "s’"} for c in clitics)
+        auxiliaries = [t.lemma_ for t in chain[:-1]]
+        passive = form == "participle" or (
+            not reflexive
+            and "être" in auxiliaries
+            and head.lemma_ not in grammar().etre_verbs
+        )
+        return VerbGroup(start, end, head, bearer, lemma, form, passive, reflexive, clitics)
+
+    def _phrase(self, i: int) -> Phrase | None:
+        preposition, begin = None, i
+        found = preposition_at(self._doc[: self._end], i) if not self._covered(i) else None
+        if found:
+            preposition, begin = found
+        span = self._noun_phrase(begin)
+        if span is None:
+            return None
+        end, head = span
+        return Phrase(preposition, i, end, head, ((begin, end),))
+
+    def _covered(self, i: int) -> bool:
+        cover = self._covering(self._doc[i])
+        return cover is not None and cover[0] < i
+
+    def _noun_phrase(self, i: int) -> tuple[int, Token] | None:
+        """Return the exclusive end and the head of the noun phrase that begins at `i`, or None."""
+        head: Token | None = None
+        while (token := self._token(i)) is not None:
+            cover = self._covering(token)
+            if cover and cover[1] - cover[0] > 1 and cover[0] <= token.i and token.pos_ != "DET":
+                head = head or self._doc[cover[0] : cover[1]].root
+                i = cover[1]
+                continue
+            if not self._belongs(token, head):
+                break
+            if token.pos_ in _NOMINAL and (head is None or head.pos_ == "NUM"):
+                head = token
+            i += 1
+        return (i, head) if head is not None else None
+
+    def _belongs(self, token: Token, head: Token | None) -> bool:
+        word = token.lower_
+        if word in _QUOTES:
+            return True
+        if word in grammar().relatives and token.pos_ == "PRON":
+            return False
+        if head is None:
+            return token.pos_ in _NOMINAL or token.pos_ in {"DET", "ADJ", "ADV"}
+        if mistaken_verb(token, self._forms):
+            return False
+        if token.pos_ == "PRON" or word.startswith("-"):
+            return False
+        if token.pos_ == "NOUN":
+            return head.pos_ == "NUM"
+        return token.pos_ in {"ADJ", "PROPN", "NUM", "X"} or (
+            token.pos_ == "ADV" and token.i + 1 < self._end and token.nbor(1).pos_ == "ADJ"
+        )
+
+
+def _starts_verb(token: Token) -> bool:
+    return token.pos_ in {"AUX"}
+
+
+def _continues(before: Token, token: Token) -> bool:
+    """Tell whether `token` is the participle that the auxiliary `before` calls for."""
+    if before.lemma_ not in {"être", "avoir"} or not is_verb(token):
+        return False
+    return "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
+
+
+def _form(bearer: Token) -> str:
+    forms = bearer.morph.get("VerbForm", [])
+    if "Inf" in forms:
+        return "infinitive"
+    if "Part" in forms:
+        return "gerund" if "Pres" in bearer.morph.get("Tense", []) else "participle"
+    return "finite"
+
+
+def _join(elements: Sequence[Element]) -> tuple[Element, ...]:
+    """Join coordinated phrases ("à l'Iran et à la Syrie") into one with several items."""
+    joined: list[Element] = []
+    i = 0
+    while i < len(elements):
+        element = elements[i]
+        if isinstance(element, Phrase):
+            element, i = _coordination(elements, i)
+        else:
+            i += 1
+        joined.append(element)
+    return tuple(joined)
+
+
+def _coordination(elements: Sequence[Element], i: int) -> tuple[Phrase, int]:
+    """Return the phrase at `i` with all that is coordinated to it, and the index after it."""
+    first = elements[i]
+    assert isinstance(first, Phrase)
+    items, end, j, closed = list(first.items), first.end, i + 1, False
+    pending: list[tuple[tuple[int, int], ...]] = []
+    after = i + 1
+    while j + 1 < len(elements) and not closed:
+        mark, part = elements[j], elements[j + 1]
+        if not (isinstance(mark, Mark) and isinstance(part, Phrase)):
+            break
+        if part.preposition not in {None, first.preposition}:
+            break
+        if mark.kind == "comma":
+            pending.append(part.items)
+        elif mark.kind == "conjunction" and mark.head.lower_ in {*grammar().joining, "ainsi"}:
+            items += [item for group in pending for item in group] + list(part.items)
+            end, after, closed = part.end, j + 2, True
+        else:
+            break
+        j += 2
+    if closed and _is_subject_of_next(first, elements, after):
+        return first, i + 1
+    return replace(first, items=tuple(items), end=end), after
+
+
+def _is_subject_of_next(first: Phrase, elements: Sequence[Element], after: int) -> bool:
+    """Tell whether the last part is no coordination but the subject of the verb that follows it."""
+    if after >= len(elements) or not isinstance(elements[after], VerbGroup):
+        return False
+    verb = elements[after]
+    if not isinstance(verb, VerbGroup) or verb.form != "finite":
+        return False
+    plural = "Plur" in verb.bearer.morph.get("Number", [])
+    before_is_verb = any(isinstance(e, VerbGroup) and e.end <= first.start for e in elements)
+    return before_is_verb and not plural

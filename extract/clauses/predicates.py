@@ -1,0 +1,235 @@
+"""Which words say that something happens, and who fills their roles?"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extract.clauses.elements import Mark, Phrase, VerbGroup
+from extract.clauses.structure import Structure, is_temporal
+from ontology.lexicon import light_verbs
+
+_DATIVES = frozenset(["lui", "leur"])
+_ACCUSATIVES = frozenset(["le", "la", "les", "l'", "l’"])
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """What fills a role: token ranges (start, end), one for each coordinated part.
+
+    `complements` are the ranges of the phrases in "de" that follow directly.
+    """
+
+    items: tuple[tuple[int, int], ...]
+    complements: tuple[tuple[int, int], ...] = ()
+
+
+Roles = Mapping[str, Sequence[Argument]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Predicate:
+    """A verb or noun that may evoke relations, with its roles, voice undone.
+
+    `verb` bears tense and negation: the trigger, a noun's light verb, or None for a bare noun.
+    `lemma` is that of the trigger, "se" included. Roles are "agent", "patient", "undergoer",
+    "adjective", "possessive" and the uncontracted prepositions.
+    """
+
+    trigger: Token
+    verb: Token | None
+    lemma: str
+    kind: str
+    roles: Roles
+    extent: tuple[int, int]
+
+
+def verb_predicate(structure: Structure, k: int) -> Predicate:
+    """Return the predicate of the verb group at element `k`."""
+    group = structure.verb(k)
+    lemma = f"{_reflexive(group.lemma)}{group.lemma}" if group.reflexive else group.lemma
+    roles = verb_roles(structure, k)
+    return Predicate(group.head, group.bearer, lemma, "verb", roles, _extent(group, roles))
+
+
+def _reflexive(lemma: str) -> str:
+    return "s'" if lemma[:1] in "aeiouyéèêâh" else "se "
+
+
+def _extent(element: Phrase | VerbGroup, roles: Roles) -> tuple[int, int]:
+    ranges = [item for arguments in roles.values() for a in arguments for item in a.items]
+    starts = [start for start, _ in ranges] + [element.start]
+    ends = [end for _, end in ranges] + [element.end]
+    return min(starts), max(ends)
+
+
+def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
+    """Return the roles of the verb group at `k`, the passive turned round."""
+    group = structure.verb(k)
+    roles: dict[str, list[Argument]] = defaultdict(list)
+    subject = structure.subject(k)
+    if subject is not None:
+        roles["patient" if group.passive else "agent"].append(argument(structure, subject))
+    _add_relative(structure, k, roles)
+    _add_clitics(group, roles)
+    for j, phrase in structure.following(k):
+        if j == subject or is_temporal(phrase):
+            continue
+        role = phrase.preposition or "patient"
+        if role == "par" and group.passive:
+            role = "agent"
+        roles[role].append(argument(structure, j))
+    if subject is not None:
+        for j in range(subject + 1, k):
+            between = structure.elements[j]
+            if isinstance(between, Phrase) and between.preposition not in {None, "de"}:
+                roles[between.preposition or ""].append(argument(structure, j))
+    return dict(roles)
+
+
+def _add_relative(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
+    opener = structure.relative_of(k)
+    if opener is None or structure.verb(k).form != "finite":
+        return
+    word = structure.elements[opener].head.lower_
+    preposition = structure.preposition_before(opener)
+    if preposition is None and word not in {"que", "qu'", "qu’"}:
+        return
+    antecedent = structure.antecedent(opener, structure.elements[opener].head)
+    if antecedent is not None:
+        roles[preposition or "patient"].append(argument(structure, antecedent))
+
+
+def _add_clitics(group: VerbGroup, roles: dict[str, list[Argument]]) -> None:
+    for clitic in group.clitics:
+        word = clitic.lower_
+        place = Argument(((clitic.i, clitic.i + 1),))
+        if word in _DATIVES:
+            roles["à"].append(place)
+        elif word in _ACCUSATIVES:
+            roles["patient"].append(place)
+        elif word == "en":
+            roles["de"].append(place)
+
+
+def argument(structure: Structure, k: int) -> Argument:
+    """Return the phrase at `k` as an argument, with the "de" phrases that follow it directly."""
+    phrase = structure.elements[k]
+    if not isinstance(phrase, Phrase):
+        raise TypeError(f"element {k} is no phrase")
+    complements: list[tuple[int, int]] = []
+    for element in structure.elements[k + 1 :]:
+        if not isinstance(element, Phrase) or element.preposition != "de":
+            break
+        complements += element.items
+    return Argument(phrase.items, tuple(complements))
+
+
+def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
+    """Return the predicate of `noun`, which stands in the phrase at element `k`."""
+    phrase = structure.elements[k]
+    if not isinstance(phrase, Phrase):
+        raise TypeError(f"element {k} is no phrase")
+    roles = _noun_roles(structure, k, noun)
+    support = _light_verb(structure, k)
+    verb = None
+    if support is not None:
+        index, inverse = support
+        verb = structure.verb(index).bearer
+        _lend(structure, index, roles, k, inverse=inverse)
+    return Predicate(noun, verb, noun.lemma_.lower(), "noun", roles, _extent(phrase, roles))
+
+
+def _noun_roles(structure: Structure, k: int, noun: Token) -> dict[str, list[Argument]]:
+    roles: dict[str, list[Argument]] = defaultdict(list)
+    phrase = structure.elements[k]
+    item = next((i for i in phrase.items if i[0] <= noun.i < i[1]), (phrase.start, phrase.end))  # type: ignore[union-attr]
+    for token in noun.doc[item[0] : item[1]]:
+        if token.i == noun.i:
+            continue
+        if "Yes" in token.morph.get("Poss", []):
+            roles["possessive"].append(Argument(((token.i, token.i + 1),)))
+        elif token.i > noun.i or token.pos_ in {"ADJ", "PROPN"}:
+            roles["adjective"].append(Argument(((token.i, token.i + 1),)))
+    for j, role in _noun_field(structure, k):
+        roles[role].append(argument(structure, j))
+    return roles
+
+
+def _noun_field(structure: Structure, k: int) -> list[tuple[int, str]]:
+    """Return (index, role) of the complements of the noun phrase at `k`, on through a participle."""
+    found: list[tuple[int, str]] = []
+    j = k + 1
+    passed_participle = False
+    while j < len(structure.elements):
+        element = structure.elements[j]
+        if isinstance(element, Phrase):
+            if element.preposition is None:
+                break
+            by = element.preposition == "par"
+            found.append((j, "agent" if by and passed_participle else element.preposition))
+        elif isinstance(element, VerbGroup):
+            if element.form != "participle" or element.lemma not in light_verbs().verbs:
+                break
+            passed_participle = True
+        elif not _continues_noun(structure, j, found):
+            break
+        j += 1
+    return found
+
+
+def _continues_noun(structure: Structure, j: int, found: list[tuple[int, str]]) -> bool:
+    mark, after = structure.elements[j], structure.elements[j + 1 : j + 2]
+    if not isinstance(mark, Mark) or not after or not isinstance(after[0], Phrase):
+        return False
+    preposition = after[0].preposition
+    if mark.kind == "conjunction":
+        return preposition is not None
+    return mark.kind == "comma" and preposition in {role for _, role in found}
+
+
+def _light_verb(structure: Structure, k: int) -> tuple[int, bool] | None:
+    """Return (index, inverse) of the light verb that carries the noun phrase at `k`, or None."""
+    phrase = structure.elements[k]
+    preposition = getattr(phrase, "preposition", None)
+    for j, element in enumerate(structure.elements):
+        if not isinstance(element, VerbGroup):
+            continue
+        before = j < k and not any(isinstance(e, VerbGroup) for e in structure.elements[j + 1 : k])
+        if preposition is None and element.passive and element.form == "finite":
+            if structure.subject(j) == k and element.lemma in light_verbs().verbs:
+                return j, False
+        if not before or element.passive or not _is_near(structure, j, k):
+            continue
+        name = f"{_reflexive(element.lemma)}{element.lemma}" if element.reflexive else element.lemma
+        if preposition is None and name in light_verbs().verbs:
+            return j, False
+        if preposition is None and name in light_verbs().inverse:
+            return j, True
+        if preposition and f"{name} {preposition}" in light_verbs().prepositional:
+            return j, False
+    return None
+
+
+def _is_near(structure: Structure, j: int, k: int) -> bool:
+    """Tell whether nothing but obliques stand between the verb at `j` and the phrase at `k`."""
+    return all(
+        (isinstance(e, Phrase) and (e.preposition is not None or is_temporal(e)))
+        or (isinstance(e, Mark) and e.kind in {"comma", "conjunction"})
+        for e in structure.elements[j + 1 : k]
+    )
+
+
+def _lend(
+    structure: Structure, verb: int, roles: dict[str, list[Argument]], k: int, *, inverse: bool
+) -> None:
+    """Add the light verb's roles to the noun's own, its object being the noun itself."""
+    own = argument(structure, k).items
+    for role, arguments in verb_roles(structure, verb).items():
+        for filler in arguments:
+            if filler.items == own or role == "patient":
+                continue
+            target = "undergoer" if inverse and role == "agent" else role
+            if filler not in roles[target]:
+                roles[target].append(filler)

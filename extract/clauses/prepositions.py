@@ -1,0 +1,67 @@
+"""Which preposition begins at a token, however it is contracted or compounded?"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from ontology.lexicon import grammar
+
+
+@cache
+def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for preposition in grammar().prepositions:
+        words = tuple(_words(preposition))
+        table.setdefault(words[0], []).append((words, _canonical(preposition)))
+    return {first: tuple(sorted(e, key=lambda e: -len(e[0]))) for first, e in table.items()}
+
+
+def _words(preposition: str) -> list[str]:
+    """Uncontract "au sein de" and "d'après" as tokens are uncontracted."""
+    words = preposition.replace("d'", "d' ").replace("l'", "l' ").split()
+    return [part for word in words for part in _plain(word)]
+
+
+def _canonical(preposition: str) -> str:
+    return preposition.replace("l' ", "l'")
+
+
+def _plain(word: str) -> tuple[str, ...]:
+    word = word.replace("’", "'")
+    if word == "l'":
+        return ("le",)
+    return grammar().contractions.get(word, (word,))
+
+
+def preposition_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+    """Return the preposition that begins at `tokens[i]` and the index after it, or None.
+
+    "aux côtés de" comes back as one preposition; "au" and "du" as "à" and "de", the article in
+    them being dropped.
+    """
+    token = tokens[i]
+    plain = _plain(token.lower_)
+    if token.lower_ in {"des", "de"} and token.pos_ == "DET":
+        return None
+    candidates = _by_first_word().get(plain[0], ())
+    if not candidates:
+        return None
+    words, ends = _unroll(tokens, i)
+    for wanted, canonical in candidates:
+        if tuple(words[: len(wanted)]) == wanted:
+            if len(wanted) == 1 and token.pos_ not in {"ADP", "DET", "PROPN", "VERB", "SCONJ", "ADV"}:
+                continue
+            return canonical, ends[len(wanted) - 1]
+    return None
+
+
+def _unroll(tokens: Sequence[Token], i: int) -> tuple[list[str], list[int]]:
+    """Spell out up to six words from `i`, dropping "le/les" that a contraction hides."""
+    words: list[str] = []
+    ends: list[int] = []
+    for j in range(i, min(i + 5, len(tokens))):
+        for word in _plain(tokens[j].lower_):
+            words.append(word)
+            ends.append(j + 1)
+    return words, ends

@@ -1,0 +1,276 @@
+"""How do the elements of a sentence hang together? Subjects, antecedents, controllers, by position."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
+from ontology.lexicon import grammar
+
+_WHO = frozenset(["qui", "lequel", "laquelle", "lesquels", "lesquelles"])
+_REACH = 3
+
+
+class Structure:
+    """One sentence's elements, and who is whose subject among them.
+
+    Every method takes the index of an element and gives back an element's index or a phrase;
+    `None` where the order of words does not tell.
+    """
+
+    def __init__(self, elements: Sequence[Element]) -> None:
+        """Hold `elements` in the order of the sentence."""
+        self.elements = tuple(elements)
+        self._subjects: dict[int, int | None] = {}
+
+    def verb(self, k: int) -> VerbGroup:
+        """Return the verb group at `k`."""
+        element = self.elements[k]
+        if not isinstance(element, VerbGroup):
+            raise TypeError(f"element {k} is no verb group")
+        return element
+
+    def subject(self, k: int) -> int | None:
+        """Return the index of the phrase that is the surface subject of the verb group at `k`."""
+        if k not in self._subjects:
+            self._subjects[k] = None
+            self._subjects[k] = self._find_subject(k)
+        return self._subjects[k]
+
+    def _find_subject(self, k: int) -> int | None:
+        form = self.verb(k).form
+        if form == "infinitive":
+            return self._controller(k)
+        if form == "participle":
+            return self.antecedent(k, self.verb(k).head) or self._first_after_comma(k)
+        if form == "gerund":
+            return self._subject_of_gerund(k)
+        return self._subject_of_finite(k)
+
+    def _subject_of_finite(self, k: int) -> int | None:
+        j = k - 1
+        while j >= 0:
+            element = self.elements[j]
+            if isinstance(element, Mark):
+                if element.kind == "relative":
+                    return self._subject_in_relative(k, j)
+                if element.kind in {"subordinator", "stop"}:
+                    return None
+                if element.kind == "conjunction" and self._is_bare_between(j, k):
+                    return self._inherited(j)
+            elif isinstance(element, Phrase):
+                if element.preposition is None and not is_temporal(element) and not self._is_object(j):
+                    return j
+            elif element.form == "finite":
+                opener = self.relative_of(j)
+                if opener is None:
+                    return self.subject(j) if j < k - 1 else None
+                j = opener
+            j -= 1
+        return None
+
+    def _subject_in_relative(self, k: int, j: int) -> int | None:
+        mark = self.elements[j]
+        if mark.head.lower_ in _WHO and not self.preposition_before(j):
+            return self.antecedent(j, self.verb(k).bearer)
+        following = self._at(k + 1)
+        if isinstance(following, Phrase) and following.preposition is None:
+            return k + 1
+        return None
+
+    def preposition_before(self, j: int) -> str | None:
+        """Return the preposition that governs the relative pronoun at `j` ("avec lequel")."""
+        word = self.elements[j].head
+        if word.lower_ in {"auquel", "auxquels", "auxquelles"}:
+            return "à"
+        if word.lower_ in {"duquel", "desquels", "desquelles", "dont"}:
+            return "de"
+        if word.i == 0 or word.lower_ in {"que", "qu'", "où"}:
+            return None
+        before = word.nbor(-1)
+        return before.lower_ if before.pos_ == "ADP" else None
+
+    def _is_bare_between(self, j: int, k: int) -> bool:
+        return not any(
+            isinstance(e, Phrase) and e.preposition is None and not is_temporal(e)
+            for e in self.elements[j + 1 : k]
+        )
+
+    def _inherited(self, j: int) -> int | None:
+        """Return the subject of the finite verb that the conjunction at `j` continues."""
+        for i in range(j - 1, -1, -1):
+            element = self.elements[i]
+            if isinstance(element, VerbGroup) and element.form == "finite":
+                return self.subject(i)
+            if isinstance(element, Mark) and element.kind == "stop":
+                return None
+        return None
+
+    def _is_object(self, j: int) -> bool:
+        """Tell whether the bare phrase at `j` follows a verb directly, as its object does."""
+        before = self._at(j - 1)
+        return isinstance(before, VerbGroup)
+
+    def relative_of(self, k: int) -> int | None:
+        """Return the index of the relative pronoun that opens the clause of the verb at `k`."""
+        for j in range(k - 1, -1, -1):
+            element = self.elements[j]
+            if isinstance(element, Mark) and element.kind == "relative":
+                return j
+            if isinstance(element, VerbGroup) and element.form == "finite":
+                return None
+            if isinstance(element, Mark) and element.kind in {"subordinator", "stop"}:
+                return None
+        return None
+
+    def antecedent(self, k: int, agreeing: Token) -> int | None:
+        """Return the index of the phrase before `k` that agrees with `agreeing` best."""
+        candidates: list[int] = []
+        for j in range(k - 1, -1, -1):
+            element = self.elements[j]
+            if isinstance(element, Phrase):
+                candidates.append(j)
+            elif isinstance(element, VerbGroup) or element.kind not in {"comma"}:
+                break
+            if len(candidates) == _REACH:
+                break
+        for j in candidates:
+            phrase = self.elements[j]
+            if isinstance(phrase, Phrase) and agrees(phrase, agreeing):
+                return j
+        return candidates[0] if candidates else None
+
+    def _first_after_comma(self, k: int) -> int | None:
+        if any(isinstance(e, Phrase) for e in self.elements[:k]):
+            return None
+        seen_comma = False
+        for j in range(k + 1, len(self.elements)):
+            element = self.elements[j]
+            seen_comma = seen_comma or (isinstance(element, Mark) and element.kind == "comma")
+            if seen_comma and isinstance(element, Phrase) and element.preposition is None:
+                return j
+        return None
+
+    def _subject_of_gerund(self, k: int) -> int | None:
+        group = self.verb(k)
+        introduced = group.start > 0 and group.head.doc[group.start - 1].lower_ == "en"
+        if introduced or any(c.lower_ == "en" for c in group.clitics):
+            governor = self.governor(k)
+            return self.subject(governor) if governor is not None else self._first_after_comma(k)
+        before = self._at(k - 1)
+        if isinstance(before, Mark) and before.kind == "comma":
+            governor = self.governor(k)
+            if governor is not None:
+                return self.subject(governor)
+        return self.antecedent(k, group.head)
+
+    def governor(self, k: int) -> int | None:
+        """Return the index of the verb group on which the one at `k`, not finite, depends."""
+        for j in range(k - 1, -1, -1):
+            element = self.elements[j]
+            if isinstance(element, VerbGroup):
+                return j
+            if isinstance(element, Mark) and element.kind == "stop":
+                return None
+        return None
+
+    def _controller(self, k: int) -> int | None:
+        governor = self.governor(k)
+        if governor is None:
+            return self._bare_phrase_before(k)
+        group = self.verb(governor)
+        word_before = self._word_before(k)
+        if group.lemma in grammar().object_control and word_before not in {"pour", "afin", "sans", "avant"}:
+            if group.passive:
+                return self.subject(governor)
+            return self._addressed(governor, k) or self._addressed_by_clitic(governor)
+        if group.form == "participle" and group.lemma not in grammar().object_control:
+            outer = self.governor(governor)
+            if word_before in {"pour", "afin"} and outer is not None:
+                return self.subject(outer)
+        return self.subject(governor)
+
+    def _word_before(self, k: int) -> str:
+        group = self.verb(k)
+        return group.head.doc[group.start - 1].lower_ if group.start else ""
+
+    def _addressed(self, governor: int, k: int) -> int | None:
+        for j in range(governor + 1, k):
+            element = self.elements[j]
+            if isinstance(element, Phrase) and element.preposition in {None, "à", "auprès de"}:
+                if not is_temporal(element):
+                    return j
+        return None
+
+    def _addressed_by_clitic(self, governor: int) -> int | None:
+        """With a clitic for the addressee ("l'accuse de"), or none at all, no phrase controls."""
+        opener = self.relative_of(governor)
+        return self.antecedent(opener, self.verb(governor).bearer) if opener is not None else None
+
+    def _bare_phrase_before(self, k: int) -> int | None:
+        for j in range(k - 1, -1, -1):
+            element = self.elements[j]
+            if isinstance(element, Phrase) and element.preposition is None:
+                return j
+        return None
+
+    def _at(self, j: int) -> Element | None:
+        return self.elements[j] if 0 <= j < len(self.elements) else None
+
+    def following(self, k: int) -> Iterator[tuple[int, Phrase]]:
+        """Yield the phrases in the right field of the element at `k`, up to the next clause."""
+        j = k + 1
+        while j < len(self.elements):
+            element = self.elements[j]
+            if isinstance(element, Phrase):
+                if j > k + 1 and self._opens_clause(j):
+                    return
+                yield j, element
+            elif isinstance(element, VerbGroup):
+                return
+            elif element.kind == "comma":
+                j = self._past_parenthesis(j)
+            elif element.kind != "conjunction":
+                return
+            j += 1
+
+    def _opens_clause(self, j: int) -> bool:
+        """Tell whether the bare phrase at `j` is the subject of a verb that follows it."""
+        element = self.elements[j]
+        if not isinstance(element, Phrase) or element.preposition is not None:
+            return False
+        for later in self.elements[j + 1 :]:
+            if isinstance(later, VerbGroup):
+                return later.form == "finite"
+            if isinstance(later, Mark) and later.kind != "comma":
+                return False
+        return False
+
+    def _past_parenthesis(self, j: int) -> int:
+        """From the comma at `j` that opens a relative or participle, go to the comma that closes it."""
+        opener = self._at(j + 1)
+        opens = (isinstance(opener, Mark) and opener.kind == "relative") or (
+            isinstance(opener, VerbGroup) and opener.form in {"participle", "gerund"}
+        )
+        if not opens:
+            return j
+        for i in range(j + 1, len(self.elements)):
+            element = self.elements[i]
+            if isinstance(element, Mark) and element.kind == "comma":
+                return i
+        return j
+
+
+def is_temporal(phrase: Phrase) -> bool:
+    """Tell whether the phrase is one of time ("mardi", "le mois dernier")."""
+    return phrase.head.lemma_.lower() in grammar().temporal or phrase.head.lower_ in grammar().temporal
+
+
+def agrees(phrase: Phrase, word: Token) -> bool:
+    """Tell whether nothing in number and gender keeps `word` from referring to `phrase`."""
+    number = word.morph.get("Number", [])
+    plural = len(phrase.items) > 1 or "Plur" in phrase.head.morph.get("Number", [])
+    if number and (number[0] == "Plur") != plural:
+        return False
+    gender, other = word.morph.get("Gender", []), phrase.head.morph.get("Gender", [])
+    return not gender or not other or gender == other or len(phrase.items) > 1

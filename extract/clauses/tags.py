@@ -1,0 +1,66 @@
+"""Which part of speech has a token really? The tagger's view, repaired where it errs often."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from spacy.tokens import Token
+
+from ontology.lexicon import grammar
+
+_ENDINGS = {
+    "finite": ("e", "ent", "a", "èrent", "ait", "aient", "era", "eront", "erait", "eraient"),
+    "participle": ("é", "ée", "és", "ées"),
+}
+_BEFORE_NOUN = {"DET", "ADP", "ADJ", "NUM"}
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    return {form: lemma for lemma, forms in grammar().irregular_forms.items() for form in forms}
+
+
+def verb_forms(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:
+    """Return form -> (lemma, "finite" or "participle") of the regular verbs among `lemmas`."""
+    table = {}
+    for lemma in sorted(lemmas):
+        if not lemma.endswith("er"):
+            continue
+        for form, endings in _ENDINGS.items():
+            for ending in endings:
+                table[lemma[:-2] + ending] = (lemma, form)
+    for form, lemma in _irregular().items():
+        table[form] = (lemma, "finite")
+    return table
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether the tagger calls `token` a verb or an auxiliary."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def mistaken_verb(token: Token, forms: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """Return (lemma, form) of a verb that the tagger took for something else, or None.
+
+    A noun needs a determiner or a preposition before it in French; where the form of a known verb
+    follows a name or a noun directly, it is the verb.
+    """
+    if token.pos_ not in {"NOUN", "ADV", "ADJ", "PROPN", "ADP", "X"} or token.i == token.doc[0].i:
+        return None
+    known = forms.get(token.lower_)
+    if known is None:
+        return None
+    before = token.nbor(-1)
+    if known[1] == "participle":
+        return known if token.pos_ == "ADJ" and before.pos_ in {"NOUN", "PROPN"} else None
+    if before.pos_ in _BEFORE_NOUN or not (before.pos_ in {"PROPN", "NOUN", "PRON"} or before.lower_ in {"ne", "n'", "se", "s'"}):
+        return None
+    if token.pos_ == "ADJ" or before.pos_ == "NOUN":
+        return known if _takes_a_complement(token) and token.pos_ != "ADJ" else None
+    return known
+
+
+def _takes_a_complement(token: Token) -> bool:
+    if token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    return after.pos_ in {"DET", "ADP", "PRON", "SCONJ", "AUX", "VERB", "ADV"}

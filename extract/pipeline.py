@@ -1,0 +1,93 @@
+"""How does an article become claims? Read, parse, cast, match, qualify, merge, in that order."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from spacy.language import Language
+
+from extract.actors import identify
+from extract.actors.cast import Cast
+from extract.claims.assembly import claims_of, entities_of, offices_of
+from extract.claims.dating import beside, nearest
+from extract.claims.draft import Draft, predication
+from extract.model import choose_model, load_model
+from extract.passages import Passage, parse
+from extract.qualifiers import Discourse, qualify, respond
+from extract.quantities import quantities
+from extract.reading import ReadArticle, read_article
+from extract.relations.reading import read_matches
+from extract.times import times
+from extract.version import extractor_version
+from graph.models import Article, ArticleGraph, Period
+
+
+class Extractor:
+    """The whole of extraction with one loaded model; a pure function of the article."""
+
+    def __init__(self, model: str | None = None) -> None:
+        """Load the model named, or the best installed.
+
+        Raises:
+            ModelMissingError: it is not installed.
+        """
+        name = choose_model(model)
+        self._nlp: Language = load_model(name)
+        self.version = extractor_version(name)
+
+    def extract_file(self, file: Path) -> ArticleGraph:
+        """Read one file and return its graph.
+
+        Raises:
+            ArticleError: the file is no French article; the message names it and says why.
+        """
+        return self.extract(read_article(file, str(file)))
+
+    def extract(self, read: ReadArticle) -> ArticleGraph:
+        """Return the graph of an article that has been read."""
+        article = Article(
+            id=read.id,
+            title=read.title,
+            text=read.text,
+            language=read.language,
+            source=read.source,
+            outlet=read.outlet,
+            published=read.published,
+        )
+        passages = parse(self._nlp, read.text, [(p.start, p.end, p.kind) for p in read.paragraphs])
+        day = read.published.start if read.published else None
+        cast = identify(passages, day)
+        drafts = drafts_of(passages, cast, read.published)
+        return ArticleGraph(
+            extractor=self.version,
+            article=article,
+            entities=entities_of(article, cast, drafts),
+            claims=(*claims_of(article, drafts), *offices_of(article, cast, passages)),
+        )
+
+
+def drafts_of(
+    passages: Sequence[Passage], cast: Cast, published: Period | None
+) -> list[Draft]:
+    """Return every mention of a claim in the article, qualified, in the order of the text."""
+    discourse = Discourse(passages, cast)
+    drafts = [d for passage in passages for d in _drafts(passage, cast, discourse, published)]
+    for draft, added in zip(drafts, respond(drafts, discourse), strict=True):
+        draft.added.extend(added)
+    return drafts
+
+
+def _drafts(
+    passage: Passage, cast: Cast, discourse: Discourse, published: Period | None
+) -> Iterator[Draft]:
+    found = list(read_matches(passage, cast))
+    if not found:
+        return
+    when = times(passage.doc.text, published)
+    numbers = quantities(passage.doc.text)
+    for match, sentence in found:
+        draft = Draft(match, passage, sentence, qualify(predication(match), discourse))
+        moment = nearest(when, sentence, match.predicate.trigger)
+        draft.time = moment.period if moment else None
+        count = beside(numbers, match.theme) if match.theme is not None else None
+        draft.quantity = count.quantity if count else None
+        yield draft

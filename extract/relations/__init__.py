@@ -1,0 +1,1 @@
+"""Which relations do the predicates of an article evoke, between whom?"""

@@ -1,0 +1,58 @@
+"""Which actors fill a role? From token ranges to entities of the article."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from extract.actors.cast import Cast
+from extract.actors.mention import Mention
+from extract.clauses.predicates import Argument
+from ontology.lexicon import themes
+
+_NAMING = ("name", "office", "group", "pronoun")
+
+
+def actors(argument: Argument, doc: Doc, cast: Cast) -> tuple[str, ...]:
+    """Return the ids of the actors that `argument` names, in order.
+
+    Where its head names none, the adjective does ("des bases américaines"), or the complement
+    that follows ("le territoire de l'Ukraine").
+    """
+    found = [i for start, end in argument.items for i in _in_range(doc, start, end, cast)]
+    if not found:
+        found = [i for start, end in argument.complements for i in _in_range(doc, start, end, cast)]
+    return tuple(dict.fromkeys(found))
+
+
+def _in_range(doc: Doc, start: int, end: int, cast: Cast) -> tuple[str, ...]:
+    mentions = list(_mentions(doc[start:end], cast))
+    naming = [m for m in mentions if m.kind in _NAMING]
+    chosen = naming or [m for m in mentions if m.kind == "adjective"] or mentions
+    return tuple(i for mention in chosen[:1] for i in mention.entities)
+
+
+def _mentions(tokens: Iterable[Token], cast: Cast) -> Iterator[Mention]:
+    seen: set[int] = set()
+    for token in tokens:
+        mention = cast.at(token)
+        if mention is not None and id(mention) not in seen:
+            seen.add(id(mention))
+            yield mention
+
+
+def adjectival(argument: Argument, doc: Doc, cast: Cast) -> tuple[str, ...]:
+    """Return the actors that an adjective, a possessive or a name set beside a noun stands for."""
+    [(start, end)] = argument.items
+    return tuple(i for mention in _mentions(doc[start:end], cast) for i in mention.entities)
+
+
+def theme_in(arguments: Iterable[Argument], doc: Doc, name: str) -> Token | None:
+    """Return the first word of the theme class `name` in `arguments` and their complements."""
+    theme = themes()[name]
+    lemmas, names = frozenset(theme.lemmas), frozenset(theme.names)
+    for argument in arguments:
+        for start, end in (*argument.items, *argument.complements):
+            for token in doc[start:end]:
+                if token.lemma_.lower() in lemmas or token.lower_ in lemmas or token.text in names:
+                    return token
+    return None

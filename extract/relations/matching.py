@@ -1,0 +1,147 @@
+"""Which claims does one predicate make? Its roles against the frames that its word evokes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from spacy.tokens import Doc, Token
+
+from extract.actors.cast import Cast
+from extract.clauses.predicates import Argument, Predicate
+from extract.relations.arguments import actors, adjectival, theme_in
+from extract.relations.frames import Evoked
+from ontology.relations import ancestors
+
+_BESIDE_NOUN = frozenset(["adjective", "possessive"])
+_MEDIATION = "MEDIATES_BETWEEN"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """A relation between two actors that a predicate evokes; ids are those of the cast."""
+
+    relation: str
+    subject: str
+    object: str
+    counterpart: str | None
+    theme: Token | None
+    predicate: Predicate
+    rule: str
+    roles: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Filler:
+    role: str
+    argument: Argument
+    ids: tuple[str, ...]
+
+
+def matches(predicate: Predicate, evoked: Sequence[Evoked], cast: Cast) -> list[Match]:
+    """Return what `predicate` says by the frames it evokes, the most specific relations only."""
+    found = [m for entry in evoked for m in _by_frame(predicate, entry, cast)]
+    return _most_specific(found)
+
+
+def _by_frame(predicate: Predicate, evoked: Evoked, cast: Cast) -> Iterator[Match]:
+    frame, relation = evoked.frame, evoked.relation
+    doc = predicate.trigger.doc
+    if not _surroundings_fit(predicate, evoked, doc):
+        return
+    theme = None
+    if frame.theme:
+        held = [a for role in frame.theme_roles for a in predicate.roles.get(role, ())]
+        theme = theme_in([*held, _beside(predicate)], doc, frame.theme)
+        if theme is None:
+            return
+    subject = _fill(predicate, frame.subject, relation.subject, cast, None)
+    if subject is None:
+        return
+    wanted = (*frame.object, "undergoer") if predicate.kind == "noun" else frame.object
+    target = _fill(predicate, wanted, relation.object, cast, subject)
+    rule = f"{relation.relation}:{frame.rule}"
+    for one, other, third in _pairs(relation.relation, relation.symmetric, subject, target):
+        roles = (subject.role, target.role if target else subject.role)
+        yield Match(relation.relation, one, other, third, theme, predicate, rule, roles)
+
+
+def _beside(predicate: Predicate) -> Argument:
+    """Take the trigger noun's neighbours in its phrase as holding the theme ("livraison d'armes")."""
+    return Argument(((predicate.trigger.i, predicate.trigger.i + 1),)) if predicate.kind == "noun" else Argument(())
+
+
+def _surroundings_fit(predicate: Predicate, evoked: Evoked, doc: Doc) -> bool:
+    frame = evoked.frame
+    if not frame.with_ and not frame.without:
+        return True
+    words = {predicate.trigger.lower_} if predicate.kind == "noun" else set()
+    for arguments in predicate.roles.values():
+        for argument in arguments:
+            for start, end in (*argument.items, *argument.complements):
+                words |= {w for t in doc[start:end] for w in (t.lemma_.lower(), t.lower_)}
+    if frame.with_ and not words & set(frame.with_):
+        return False
+    return not words & set(frame.without)
+
+
+def _fill(
+    predicate: Predicate,
+    roles: Sequence[str],
+    types: Sequence[str],
+    cast: Cast,
+    taken: _Filler | None,
+) -> _Filler | None:
+    """Return the first filler of `roles`, in their order, that names actors of the right types."""
+    doc = predicate.trigger.doc
+    for role in roles:
+        for argument in predicate.roles.get(role, ()):
+            if taken is not None and argument == taken.argument:
+                continue
+            read = adjectival if role in _BESIDE_NOUN else actors
+            ids = [i for i in read(argument, doc, cast) if cast.entities[i].type in types]
+            if taken is not None and len(taken.ids) == 1:
+                ids = [i for i in ids if i not in taken.ids]
+            if ids:
+                return _Filler(role, argument, tuple(ids))
+    return None
+
+
+def _pairs(
+    relation: str, symmetric: bool, subject: _Filler, target: _Filler | None
+) -> Iterator[tuple[str, str, str | None]]:
+    if relation == _MEDIATION:
+        yield from _mediations(subject, target)
+    elif target is not None:
+        yield from ((s, o, None) for s, o in product(subject.ids, target.ids) if s != o)
+    elif symmetric:
+        yield from ((one, other, None) for one, other in combinations(subject.ids, 2))
+
+
+def _mediations(subject: _Filler, target: _Filler | None) -> Iterator[tuple[str, str, str | None]]:
+    if target is None:
+        return
+    for mediator in subject.ids:
+        parties = [p for p in target.ids if p != mediator]
+        if len(parties) == 2:
+            yield mediator, parties[0], parties[1]
+        else:
+            yield from ((mediator, party, None) for party in parties)
+
+
+def _most_specific(found: Sequence[Match]) -> list[Match]:
+    """Keep, for each pair, the relations that no other found for it is a kind of, each once.
+
+    A frame that asks for a theme is more specific than one of the same word that does not.
+    """
+    kept: dict[tuple[str, str, str], Match] = {}
+    for match in found:
+        same = [m for m in found if {m.subject, m.object} == {match.subject, match.object}]
+        covered = {general for m in same for general in ancestors(m.relation)}
+        if match.relation in covered:
+            continue
+        if match.relation == "PROVIDES_AID_TO" and any(
+            m.theme is not None and m.relation != match.relation for m in same
+        ):
+            continue
+        kept.setdefault((match.relation, match.subject, match.object), match)
+    return list(kept.values())

@@ -1,0 +1,87 @@
+"""Which matches does a passage hold? Every predicate of every sentence, tried against the frames."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from extract.actors.cast import Cast
+from extract.clauses.chunking import Chunker
+from extract.clauses.elements import Phrase, VerbGroup
+from extract.clauses.predicates import Predicate, noun_predicate, verb_predicate
+from extract.clauses.sentences import sentences
+from extract.clauses.structure import Structure
+from extract.passages import Passage
+from extract.relations.frames import Evoked, frame_index
+from extract.relations.matching import Match, matches
+
+_REACH = 6
+
+
+def read_matches(passage: Passage, cast: Cast) -> Iterator[tuple[Match, Span]]:
+    """Yield the matches of `passage`, each with its sentence, in the order of the text."""
+    names = _names(passage, cast)
+    for sentence in sentences(passage.doc):
+        elements = Chunker(sentence, lambda t: names.get(t.i), frame_index().forms).elements()
+        structure = Structure(elements)
+        for predicate, evoked in predicates(structure, cast):
+            for match in matches(predicate, evoked, cast):
+                yield match, sentence
+
+
+def _names(passage: Passage, cast: Cast) -> dict[int, tuple[int, int]]:
+    """Return token index -> bounds of the name that covers it; a name is never cut."""
+    table: dict[int, tuple[int, int]] = {}
+    for token in passage.doc:
+        mention = cast.at(token)
+        if mention is not None and mention.kind in {"name", "office", "group"}:
+            table[token.i] = (mention.span.start, mention.span.end)
+    return table
+
+
+def predicates(structure: Structure, cast: Cast) -> Iterator[tuple[Predicate, list[Evoked]]]:
+    """Yield each predicate of a sentence that evokes frames, with those frames."""
+    index = frame_index()
+    for k, element in enumerate(structure.elements):
+        if isinstance(element, VerbGroup):
+            evoked = _evoked_by_verb(element)
+            if evoked:
+                yield verb_predicate(structure, k), evoked
+        elif isinstance(element, Phrase):
+            for noun in _nouns(element, cast):
+                yield noun_predicate(structure, k, noun), list(index.nouns[noun.lemma_.lower()])
+
+
+def _nouns(phrase: Phrase, cast: Cast) -> Iterator[Token]:
+    nouns = frame_index().nouns
+    for token in phrase.head.doc[phrase.start : phrase.end]:
+        if token.pos_ == "NOUN" and token.lemma_.lower() in nouns:
+            mention = cast.at(token)
+            if mention is None or mention.kind in {"adjective", "possessive"}:
+                yield token
+
+
+def _evoked_by_verb(group: VerbGroup) -> list[Evoked]:
+    index = frame_index()
+    names = [group.lemma]
+    if group.reflexive:
+        names = [f"se {group.lemma}", f"s'{group.lemma}"]
+    found = [e for name in names for e in index.verbs.get(name, ())]
+    for name in names:
+        found += [e for e in index.locutions.get(name, ()) if _follows(group, e.words)]
+    return found
+
+
+def _follows(group: VerbGroup, words: tuple[str, ...]) -> bool:
+    """Tell whether the fixed words of a locution follow the verb, little standing between."""
+    tokens = group.head.doc[group.end : group.end + _REACH + len(words)]
+    rest = list(words)
+    for token in tokens:
+        if rest and rest[0] in {token.lower_, token.lemma_.lower(), _uncontracted(token)}:
+            rest.pop(0)
+        elif token.pos_ not in {"DET", "ADV", "ADJ"}:
+            break
+    return not rest
+
+
+def _uncontracted(token: Token) -> str:
+    return {"d'": "de", "d’": "de", "au": "à", "aux": "à", "du": "de"}.get(token.lower_, token.lower_)
