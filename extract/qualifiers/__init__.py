@@ -1,0 +1,7 @@
+"""Who says it, is it denied, is it fact or plan? What qualifies a claim."""
+
+from extract.qualifiers.discourse import Discourse
+from extract.qualifiers.predication import Predication, Qualification, Source
+from extract.qualifiers.qualification import qualify
+
+__all__ = ["Discourse", "Predication", "Qualification", "Source", "qualify"]

@@ -1,0 +1,166 @@
+"""Who is speaking at each word of an article? Read once; claims ask for what holds them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from extract.passages import Passage
+from extract.qualifiers.scopes import Scope, scopes
+from extract.qualifiers.sentences import Quotation, quotations, sentences
+from extract.qualifiers.speakers import Actors, actors_of_phrase, speakers_of_verb
+from extract.qualifiers.speech import Speech, speeches
+from extract.qualifiers.words import is_finite, is_verb, low
+from graph.models import Stance
+
+_INTERVIEW = ("entretien avec", "interview de", "interview avec", "interview d'", "interrogé par", "questions à", "entretien exclusif avec")
+_QUOTE_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """One sentence of a passage with the cues in it."""
+
+    start: int
+    end: int
+    scopes: tuple[Scope, ...]
+    speeches: tuple[Speech, ...]
+
+
+class Discourse:
+    """The speech events and scopes of an article, found once."""
+
+    def __init__(self, passages: Sequence[Passage], cast: Actors) -> None:
+        """Read every passage once, in order."""
+        self.passages = tuple(passages)
+        self.cast = cast
+        self._sentences: dict[int, tuple[Sentence, ...]] = {}
+        interviewee = _interviewee(self.passages, cast)
+        asked, speaker, running = False, (), False
+        for passage in self.passages:
+            doc = passage.doc
+            quotes = quotations(doc)
+            found = [self._read(doc, start, end) for start, end in sentences(doc, quotes)]
+            extra, speaker, running = self._quoted(doc, quotes, found, speaker, running=running)
+            if interviewee and asked and not doc.text.rstrip(" »\"").endswith("?"):
+                extra.append(_answer(doc, interviewee))
+            if doc.text.strip():
+                asked = doc.text.rstrip().endswith("?") or (asked and not _closes(doc))
+            self._sentences[id(doc)] = tuple(_with(sentence, extra) for sentence in found)
+
+    def sentence_of(self, token: Token) -> Sentence:
+        """Return the sentence that `token` stands in."""
+        return next(s for s in self._sentences[id(token.doc)] if s.start <= token.i < s.end)
+
+    def sentences_of(self, passage: Passage) -> tuple[Sentence, ...]:
+        """Return the sentences of a passage."""
+        return self._sentences[id(passage.doc)]
+
+    def before(self, sentence: Sentence, doc: Doc) -> Sentence | None:
+        """Return the sentence before `sentence` in its passage."""
+        listed = self._sentences[id(doc)]
+        place = listed.index(sentence)
+        return listed[place - 1] if place else None
+
+    def _read(self, doc: Doc, start: int, end: int) -> Sentence:
+        governed = tuple(scopes(doc, start, end))
+        return Sentence(start, end, governed, tuple(speeches(self.cast, doc, start, end, governed)))
+
+    def _quoted(
+        self,
+        doc: Doc,
+        quotes: Iterable[Quotation],
+        found: Sequence[Sentence],
+        speaker: tuple[str, ...],
+        *,
+        running: bool,
+    ) -> tuple[list[Speech], tuple[str, ...], bool]:
+        """Return the speech of quotations that no cue of their own sentence attributes."""
+        extra: list[Speech] = []
+        still_running = False
+        for quote in quotes:
+            if quote.end - quote.start < _QUOTE_WORDS or not any(map(is_verb, doc[quote.start : quote.end])):
+                continue
+            said = _attributed(found, quote)
+            if said:
+                speaker = said
+            else:
+                named = self._before_colon(doc, found, quote)
+                alone = _stands_alone(doc, quote)
+                if named or (speaker and (running or alone)):
+                    speaker = named or speaker
+                    extra.append(_quote_speech(quote, speaker))
+            still_running = still_running or not quote.closed
+        if not extra:
+            last = [s.sources for sentence in found for s in sentence.speeches if s.sources]
+            speaker = last[-1] if last else speaker
+        return extra, speaker, still_running
+
+    def _before_colon(
+        self, doc: Doc, found: Sequence[Sentence], quote: Quotation
+    ) -> tuple[str, ...]:
+        """Return the subject of the clause that a colon and the quotation follow."""
+        colon = quote.start - 2
+        if colon < 0 or doc[colon].text != ":":
+            return ()
+        start = next((s.start for s in found if s.start <= colon < s.end), 0)
+        for token in doc[start:colon]:
+            if is_verb(token):
+                by_verb = speakers_of_verb(self.cast, token, start)
+                if by_verb:
+                    return by_verb
+        return actors_of_phrase(self.cast, doc, start, colon)
+
+
+def _interviewee(passages: Sequence[Passage], cast: Actors) -> tuple[str, ...]:
+    """Return who answers in an interview, or nobody."""
+    for passage in passages:
+        text = passage.doc.text.lower().replace("’", "'")
+        for cue in _INTERVIEW:
+            place = text.find(cue)
+            if place < 0:
+                continue
+            for token in passage.doc:
+                mention = cast.at(token) if token.idx >= place + len(cue) else None
+                if mention is not None and mention.kind in {"name", "office", "group"}:
+                    return mention.entities
+    return ()
+
+
+def _answer(doc: Doc, interviewee: tuple[str, ...]) -> Speech:
+    return Speech("entretien", -1, 0, len(doc), (-1, -1), interviewee, Stance.ASSERTS)
+
+
+def _closes(doc: Doc) -> bool:
+    return doc.text.rstrip().endswith(("»", '"', "”"))
+
+
+def _attributed(found: Sequence[Sentence], quote: Quotation) -> tuple[str, ...]:
+    """Return the sources of the speech event of a sentence that holds the whole quotation."""
+    for sentence in found:
+        for speech in sentence.speeches:
+            whole = speech.start <= quote.start and quote.end <= speech.end + 1
+            if whole and speech.sources and not speech.nominal:
+                return speech.sources
+    return ()
+
+
+def _stands_alone(doc: Doc, quote: Quotation) -> bool:
+    """Tell whether the quotation is a sentence of its own."""
+    before = doc[quote.start - 2] if quote.start >= 2 else None
+    opens = before is None or low(before) in {".", "!", "?", "…", "»", "\n"} or "\n" in before.text
+    return opens and any(is_finite(token) for token in doc[quote.start : quote.end])
+
+
+def _quote_speech(quote: Quotation, speaker: tuple[str, ...]) -> Speech:
+    return Speech("« »", -1, quote.start, quote.end, (-1, -1), speaker, Stance.ASSERTS)
+
+
+def _with(sentence: Sentence, extra: Iterable[Speech]) -> Sentence:
+    own: Iterator[Speech] = (
+        speech for speech in extra if speech.start < sentence.end and sentence.start < speech.end
+    )
+    added = tuple(own)
+    if not added:
+        return sentence
+    return Sentence(sentence.start, sentence.end, sentence.scopes, sentence.speeches + added)

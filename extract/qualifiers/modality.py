@@ -1,0 +1,214 @@
+"""Is it put forward as fact, rumour, plan, demand or possibility?"""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from extract.qualifiers.predication import Predication
+from extract.qualifiers.scopes import Scope
+from extract.qualifiers.speech import Speech
+from extract.qualifiers.words import (
+    auxiliaries,
+    group_start,
+    has,
+    is_finite,
+    is_infinitive,
+    is_slight,
+    is_verb,
+    low,
+    phrase_at,
+    tense_bearer,
+)
+from graph.models import Modality
+from ontology.cues import marks
+
+_RANK = {
+    Modality.REQUESTED: 0,
+    Modality.HYPOTHETICAL: 1,
+    Modality.PLANNED: 3,
+    Modality.ALLEGED: 3,
+}
+_MODALS = {"pouvoir": Modality.HYPOTHETICAL, "devoir": Modality.PLANNED, "vouloir": Modality.PLANNED, "souhaiter": Modality.PLANNED, "falloir": Modality.REQUESTED}
+
+Reason = tuple[Modality, str]
+
+
+def modality(
+    predication: Predication,
+    above: Sequence[Scope],
+    said: Sequence[Speech],
+    sentence: tuple[int, int],
+) -> Reason:
+    """Return the modality of a predicate and the words that decide it.
+
+    `above` are the cues that govern it, innermost first; `said` the speech events it is part of.
+    """
+    found: list[Reason] = []
+    found.extend(_near(predication.trigger))
+    found.extend(_own_form(predication, said, sentence))
+    found.extend(_condition(predication, sentence))
+    for scope in above:
+        found.extend(_of_scope(scope, said, sentence))
+    for speech in said:
+        if speech.rule is not None and speech.rule.modality:
+            found.append((Modality(speech.rule.modality), speech.cue))
+    return _strongest(found)
+
+
+def _strongest(found: Sequence[Reason]) -> Reason:
+    hearsay = next((reason for reason in found if reason[1].endswith("(conditionnel)")), None)
+    if hearsay and not any(kind is Modality.REQUESTED for kind, _ in found):
+        return hearsay
+    return min(found, key=lambda reason: _RANK[reason[0]], default=(Modality.ACTUAL, ""))
+
+
+def _of_scope(
+    scope: Scope, said: Sequence[Speech], sentence: tuple[int, int]
+) -> Iterable[Reason]:
+    cue = scope.cue
+    bearer = tense_bearer(cue) if is_verb(cue) else cue
+    conditional = is_verb(cue) and has(bearer, "Mood", "Cnd")
+    for rule in scope.rules:
+        if rule.modality and rule.stance is None:
+            if cue.lemma_ in rule.only_conditional and not conditional:
+                continue
+            yield Modality(rule.modality), cue.text
+            break
+    if is_verb(cue) and not any(rule.stance for rule in scope.rules):
+        yield from _form(cue, bearer, said, sentence)
+
+
+def _own_form(
+    predication: Predication, said: Sequence[Speech], sentence: tuple[int, int]
+) -> Iterable[Reason]:
+    verb = predication.verb
+    if verb is None:
+        verb = _happening(predication.trigger)
+    if verb is None or not is_verb(verb):
+        return
+    bearer = tense_bearer(verb)
+    yield from _form(verb, bearer, said, sentence)
+    if is_infinitive(bearer):
+        purpose = _purpose(verb)
+        if purpose:
+            yield Modality.PLANNED, purpose
+        else:
+            yield from _governor(verb, said, sentence)
+
+
+def _form(
+    verb: Token, bearer: Token, said: Sequence[Speech], sentence: tuple[int, int]
+) -> Iterable[Reason]:
+    """Yield what mood and tense say."""
+    if has(bearer, "Mood", "Cnd"):
+        yield _conditional(verb, bearer, said, sentence)
+    elif has(bearer, "Tense", "Fut"):
+        yield Modality.PLANNED, f"{bearer.text} (futur)"
+
+
+def _conditional(
+    verb: Token, bearer: Token, said: Sequence[Speech], sentence: tuple[int, int]
+) -> Reason:
+    modal = _MODALS.get(verb.lemma_) or _MODALS.get(bearer.lemma_)
+    if modal:
+        return modal, bearer.text
+    if _has_condition(verb, sentence):
+        return Modality.HYPOTHETICAL, f"{bearer.text} (si)"
+    compound = bearer.i != verb.i and bearer.lemma_ == "avoir"
+    reported = any(speech.rule is not None for speech in said)
+    if reported and not compound and not auxiliaries(verb):
+        return Modality.PLANNED, f"{bearer.text} (futur du passé)"
+    return Modality.ALLEGED, f"{bearer.text} (conditionnel)"
+
+
+def _has_condition(verb: Token, sentence: tuple[int, int]) -> bool:
+    doc = verb.doc
+    for i in range(*sentence):
+        token = doc[i]
+        if _is_if(token) or low(token) in {"sinon", "autrement"}:
+            return True
+    if low(doc[sentence[0]]) in {"tout", "toute"} and doc[sentence[0]].pos_ in {"DET", "ADJ"}:
+        return True
+    return any(phrase_at(doc, i, words) is not None for i in range(*sentence) for words in _conditions(doc[i]))
+
+
+def _conditions(token: Token) -> Iterable[str]:
+    form = low(token)
+    return (words for words in marks().conditions if words.startswith(form))
+
+
+def _is_if(token: Token) -> bool:
+    if low(token) not in {"si", "s'"} or token.pos_ not in {"SCONJ", "ADV"}:
+        return False
+    if low(token) == "s'" and (token.i + 1 >= len(token.doc) or low(token.nbor(1)) not in {"il", "ils"}):
+        return False
+    if token.i and low(token.nbor(-1)) in {"même", "comme", "et", "savoir", "demander"}:
+        return low(token.nbor(-1)) == "et"
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return after.pos_ not in {"ADJ", "ADV"}
+
+
+def _condition(predication: Predication, sentence: tuple[int, int]) -> Iterable[Reason]:
+    """Yield the "si" clause or "en cas de" that the predicate stands in."""
+    bearer = predication.bearer
+    doc = bearer.doc
+    for i in range(bearer.i - 1, sentence[0] - 1, -1):
+        token = doc[i]
+        if _is_if(token):
+            yield Modality.HYPOTHETICAL, token.text
+            return
+        if token.text in {",", ";", ":"} or (is_finite(token) and i < bearer.i - 1 and not is_slight(token) and token.i < group_start(bearer)):
+            break
+    for i in range(max(sentence[0], bearer.i - 6), bearer.i):
+        for words in _conditions(doc[i]):
+            if phrase_at(doc, i, words) is not None:
+                yield Modality.HYPOTHETICAL, words
+                return
+
+
+def _near(trigger: Token) -> Iterable[Reason]:
+    """Yield what an adjective beside a noun says ("une livraison présumée"), and "tout"."""
+    if trigger.pos_ not in {"NOUN", "PROPN"}:
+        return
+    doc = trigger.doc
+    for i in range(max(0, trigger.i - 2), min(len(doc), trigger.i + 3)):
+        for kind, words in marks().doubt_adjectives.items():
+            if i != trigger.i and doc[i].lemma_ in words and doc[i].pos_ in {"ADJ", "VERB"}:
+                yield Modality(kind), doc[i].text
+    if trigger.i and low(trigger.nbor(-1)) in {"tout", "toute"}:
+        yield Modality.HYPOTHETICAL, trigger.nbor(-1).text
+
+
+def _happening(noun: Token) -> Token | None:
+    """Return the verb that says that the noun happens ("une médiation aura lieu"), or None."""
+    verb = noun.head
+    if not noun.dep_.startswith("nsubj") or not is_verb(verb):
+        return None
+    return verb if verb.lemma_ in marks().occurrence else None
+
+
+def _purpose(infinitive: Token) -> str | None:
+    """Return the preposition of purpose before an infinitive, or None."""
+    first = group_start(infinitive)
+    doc = infinitive.doc
+    for words in marks().purposes:
+        size = len(words.replace("'", "' ").split())
+        if first >= size and phrase_at(doc, first - size, words) == first:
+            return words
+    return None
+
+
+def _governor(
+    verb: Token, said: Sequence[Speech], sentence: tuple[int, int]
+) -> Iterable[Reason]:
+    """Yield what the finite verb that governs an infinitive says by its form."""
+    node = verb
+    for _ in range(4):
+        if node.head is node:
+            return
+        node = node.head
+        if is_verb(node):
+            bearer = tense_bearer(node)
+            if is_finite(bearer):
+                yield from _form(node, bearer, said, sentence)
+                return

@@ -1,0 +1,43 @@
+"""What is qualified, and what comes out? A predicate of the text; polarity, modality, sources."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.models import Modality, Polarity, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Predication:
+    """A predicate: `trigger` evokes the relation, `verb` bears its tense and negation.
+
+    `verb` is the trigger itself for a verb, the light verb of "mène des frappes", and None for a
+    bare noun.
+    """
+
+    trigger: Token
+    verb: Token | None
+
+    @property
+    def bearer(self) -> Token:
+        """Return the word whose place in the sentence decides."""
+        return self.verb if self.verb is not None else self.trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who stands behind a claim, how, and by which words."""
+
+    entity_id: str
+    stance: Stance
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Qualification:
+    """How one claim is put forward, and why it was read so."""
+
+    polarity: Polarity
+    modality: Modality
+    attributions: tuple[Source, ...]
+    reasons: tuple[str, ...]

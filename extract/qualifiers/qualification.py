@@ -1,0 +1,98 @@
+"""How is a claim put forward? Polarity, modality and sources of one predicate."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extract.qualifiers.discourse import Discourse, Sentence
+from extract.qualifiers.modality import modality
+from extract.qualifiers.polarity import polarity
+from extract.qualifiers.predication import Predication, Qualification, Source
+from extract.qualifiers.scopes import Scope
+from extract.qualifiers.speech import Speech
+from extract.qualifiers.words import is_verb
+from graph.models import Modality, Polarity, Stance
+
+
+def qualify(predication: Predication, discourse: Discourse) -> Qualification:
+    """Return how the claim that `predication` evokes is put forward, and by whom."""
+    sentence = discourse.sentence_of(predication.bearer)
+    above = _governing(sentence, predication)
+    said = _said(sentence, predication)
+    bounds = (sentence.start, sentence.end)
+    kind, kind_cue = modality(predication, above, said, bounds)
+    sign, sign_cue = polarity(predication, above)
+    if any(speech.denied for speech in said):
+        sign, sign_cue = Polarity.NEGATIVE, next(s.cue for s in said if s.denied)
+    if not said and kind is Modality.ALLEGED:
+        said = _carried_on(discourse, sentence, predication.bearer)
+    sources, sign = _sources(said, sign)
+    if kind is Modality.REQUESTED:
+        sign, sign_cue = Polarity.POSITIVE, None
+    reasons = [f"{kind}: {kind_cue}"] if kind_cue else []
+    if sign is Polarity.NEGATIVE and sign_cue:
+        reasons.append(f"{sign}: {sign_cue}")
+    reasons.extend(f"{source.entity_id} {source.stance}: {source.cue}" for source in sources)
+    return Qualification(sign, kind, sources, tuple(reasons))
+
+
+def _governing(sentence: Sentence, predication: Predication) -> tuple[Scope, ...]:
+    """Return the cues above a predicate, innermost first."""
+    own = {predication.trigger.i, predication.bearer.i}
+    held = [
+        scope
+        for scope in sentence.scopes
+        if scope.cue.i not in own
+        and scope.holds(predication.bearer)
+        and (scope.form not in {"noun", "passive"} or _is_nominal(predication))
+    ]
+    held.sort(key=lambda scope: -scope.cue.i)
+    return tuple(_up_to_speech(held))
+
+
+def _up_to_speech(scopes: list[Scope]) -> Iterator[Scope]:
+    """Yield the cues up to the first of speech: what is said is not done by who will not say it."""
+    for scope in scopes:
+        yield scope
+        if any(rule.stance is not None for rule in scope.rules):
+            return
+
+
+def _is_nominal(predication: Predication) -> bool:
+    return not is_verb(predication.bearer)
+
+
+def _said(sentence: Sentence, predication: Predication) -> tuple[Speech, ...]:
+    """Return the speech events that a predicate is part of, innermost first."""
+    own = {predication.trigger.i, predication.bearer.i}
+    held = [
+        speech
+        for speech in sentence.speeches
+        if speech.place not in own
+        and speech.holds(predication.bearer)
+        and (not speech.nominal or _is_nominal(predication))
+    ]
+    return tuple(sorted(held, key=lambda speech: (-speech.start, -speech.place)))
+
+
+def _carried_on(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Speech, ...]:
+    """Return whose words a conditional goes on with (free indirect speech)."""
+    before = discourse.before(sentence, token.doc)
+    if before is None:
+        return ()
+    whole = [s for s in before.speeches if s.sources and not s.nominal]
+    return tuple(whole[-1:])
+
+
+def _sources(
+    said: tuple[Speech, ...], sign: Polarity
+) -> tuple[tuple[Source, ...], Polarity]:
+    """Return the sources, one stance each; a negative reply is a denial of the positive claim."""
+    found: dict[str, Source] = {}
+    for speech in said:
+        stance = speech.stance
+        if sign is Polarity.NEGATIVE and speech.rule is not None and speech.rule.reply:
+            stance, sign = Stance.DENIES, Polarity.POSITIVE
+        for entity in speech.sources:
+            found.setdefault(entity, Source(entity, stance, speech.cue))
+    return tuple(found.values()), sign

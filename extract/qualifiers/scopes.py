@@ -1,0 +1,172 @@
+"""Which words stand under a cue? The complement of each verb, noun and adjective of `cues/`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from extract.qualifiers.words import (
+    cue_rules,
+    group_start,
+    is_clitic,
+    is_finite,
+    is_infinitive,
+    is_passive,
+    is_slight,
+    is_verb,
+    low,
+)
+from ontology.cues import CueRule
+
+_REACH = 30
+_OPENERS = {"«", '"', "“"}
+_SUBORDINATORS = {"que", "qu'", "qui", "dont", "où", "quand", "lorsque", "lorsqu'", "si", "comme", "lequel",
+                  "laquelle", "lesquels", "lesquelles", "auquel", "puisque", "alors", "tandis", "parce"}
+_BREAKS = {";", ".", "!", "?"}
+_FOREIGN = {"pour", "sans", "afin", "après", "avant", "lors", "depuis"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """The tokens from `start` to `end`, exclusive, that a cue governs.
+
+    `form` is "que", "inf", "noun", "quote", "passive" (the content is the subject) or "around"
+    (an incise: the sentence about it).
+    """
+
+    cue: Token
+    rules: tuple[CueRule, ...]
+    form: str
+    start: int
+    end: int
+
+    def holds(self, token: Token) -> bool:
+        """Tell whether `token` stands under the cue."""
+        return self.start <= token.i < self.end and token.i != self.cue.i
+
+
+def scopes(doc: Doc, start: int, end: int) -> Iterator[Scope]:
+    """Yield what each cue of the sentence from `start` to `end` governs."""
+    for token in doc[start:end]:
+        rules = cue_rules(token)
+        if rules:
+            yield from _scopes_of(token, rules, start, end)
+
+
+def _scopes_of(cue: Token, rules: tuple[CueRule, ...], start: int, end: int) -> Iterator[Scope]:
+    found = _complement(cue, start, end)
+    if found is not None:
+        kept = tuple(rule for rule in rules if _takes(rule, found[0], cue))
+        if kept:
+            yield Scope(cue, kept, *found)
+            if found[0] in {"que", "inf", "quote"}:
+                return
+    nominal = tuple(rule for rule in rules if rule.takes_noun)
+    if nominal and is_verb(cue) and is_passive(cue):
+        yield Scope(cue, nominal, "passive", _subject_start(cue, start), group_start(cue))
+    elif nominal:
+        yield Scope(cue, nominal, "noun", cue.i + 1, _phrase_end(cue, end))
+
+
+def _takes(rule: CueRule, form: str, cue: Token) -> bool:
+    if rule.complements is not None and form not in rule.complements:
+        return False
+    return not (form == "que" and cue.lemma_ in rule.without_que)
+
+
+def _complement(cue: Token, start: int, end: int) -> tuple[str, int, int] | None:
+    doc = cue.doc
+    for i in range(cue.i + 1, min(end, cue.i + _REACH)):
+        token, form = doc[i], low(doc[i])
+        if form in {"que", "qu'"}:
+            if _is_relative(token, cue):
+                return None
+            return "que", i + 1, _clause_end(cue, i + 1, end)
+        if form in {"selon"} and i + 1 < end and low(doc[i + 1]).endswith(("quel", "quelle", "quels", "quelles")):
+            return "que", i + 2, _clause_end(cue, i + 2, end)
+        if form == ":" or (form in _OPENERS and i == cue.i + 1):
+            return "quote", i + 1, end
+        if is_infinitive(token) and not _foreign(doc, cue.i, i):
+            return "inf", i, _infinitive_end(doc, i, end)
+        if form in _BREAKS or (form in _SUBORDINATORS and token.pos_ != "ADV"):
+            return None
+        if is_finite(token) and not _same_group(cue, token):
+            return None
+    return None
+
+
+def _is_relative(token: Token, cue: Token) -> bool:
+    if token.i == cue.i + 1 or token.pos_ == "SCONJ":
+        return False
+    before = token.nbor(-1)
+    return before.pos_ in {"NOUN", "PROPN", "PRON"} and before.i != cue.i
+
+
+def _foreign(doc: Doc, cue: int, infinitive: int) -> bool:
+    """Tell whether a preposition of purpose, time or lack stands between the two."""
+    return any(low(doc[i]) in _FOREIGN for i in range(cue + 1, infinitive)) and not any(
+        low(doc[i]) in {"de", "d'", "à"}
+        and all(is_slight(doc[k]) for k in range(i + 1, infinitive))
+        and low(doc[i - 1]) not in {"afin", "avant", "lors", "vue", "but"}
+        for i in range(cue + 1, infinitive)
+    )
+
+
+def _same_group(cue: Token, token: Token) -> bool:
+    return token.i < cue.i
+
+
+def _clause_end(cue: Token, start: int, end: int) -> int:
+    """Return where the clause after "que" ends: another main verb of the cue's subject, or `end`."""
+    doc = cue.doc
+    for i in range(start, end):
+        token = doc[i]
+        if low(token) == ";":
+            return i
+        if token.head.i == cue.i and token.dep_ == "conj" and is_verb(token) and i > start + 2:
+            return group_start(token)
+        if low(token) == "," and i + 1 < end and low(doc[i + 1]) in {"mais", "tandis"}:
+            return i
+    return end
+
+
+def _infinitive_end(doc: Doc, start: int, end: int) -> int:
+    """Return where an infinitive's phrase ends: at a finite verb that nothing subordinates."""
+    allowed = 0
+    for i in range(start + 1, end):
+        token = doc[i]
+        form = low(token)
+        if form == ";":
+            return i
+        if form in _SUBORDINATORS and token.pos_ != "ADV":
+            allowed += 1
+        elif is_finite(token):
+            if not allowed:
+                return max(start + 1, group_start(token))
+            allowed -= 1
+    return end
+
+
+def _phrase_end(cue: Token, end: int) -> int:
+    """Return where the noun phrase after a cue ends."""
+    doc = cue.doc
+    for i in range(cue.i + 1, end):
+        token, form = doc[i], low(doc[i])
+        if is_finite(token) or form in _BREAKS or form in {"mais", "car"}:
+            return i
+        if form in _SUBORDINATORS and token.pos_ != "ADV":
+            return i
+        if form == "," and not (i + 1 < end and doc[i + 1].pos_ == "DET" and i - cue.i > 1):
+            return i
+        if form in {"pour", "après", "avant", "depuis"} and i > cue.i + 1:
+            return i
+    return end
+
+
+def _subject_start(cue: Token, start: int) -> int:
+    """Return where the clause of a passive begins."""
+    doc = cue.doc
+    for i in range(group_start(cue) - 1, start - 1, -1):
+        if low(doc[i]) in {";", ":", "que", "qu'"} or (is_finite(doc[i]) and not is_clitic(doc[i])):
+            return i + 1
+    return start

@@ -1,0 +1,82 @@
+"""Where do sentences and quotations begin and end? Cut on signs, for the parser errs at quotes."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+_PAIRS = {"«": "»", "“": "”", "„": "”", "‹": "›"}
+_CLOSERS = frozenset(_PAIRS.values())
+_STOPS = {".", "!", "?", "…", "...", "?!", "!?"}
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """The tokens between two quotation marks, marks excluded; `closed` where the end was found."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+def quotations(doc: Doc) -> tuple[Quotation, ...]:
+    """Return the quotations of a passage, outer before inner."""
+    found: list[Quotation] = []
+    open_marks: list[tuple[str, int]] = []
+    for token in doc:
+        mark = token.text.strip()
+        if mark in _PAIRS:
+            open_marks.append((_PAIRS[mark], token.i))
+        elif mark in _CLOSERS or mark in {'"', "''"}:
+            _close_or_open(mark, token.i, open_marks, found)
+    found.extend(
+        Quotation(start + 1, len(doc), closed=False) for mark, start in open_marks if mark != '"'
+    )
+    return tuple(sorted(found, key=lambda quote: (quote.start, -quote.end)))
+
+
+def _close_or_open(
+    mark: str, place: int, open_marks: list[tuple[str, int]], found: list[Quotation]
+) -> None:
+    for depth in range(len(open_marks) - 1, -1, -1):
+        closer, start = open_marks[depth]
+        if closer == mark or {closer, mark} <= {'"', "''"}:
+            del open_marks[depth:]
+            found.append(Quotation(start + 1, place, closed=True))
+            return
+    if mark in {'"', "''"}:
+        open_marks.append((mark, place))
+    elif not found:
+        found.append(Quotation(0, place, closed=True))
+
+
+def sentences(doc: Doc, quotes: tuple[Quotation, ...]) -> tuple[tuple[int, int], ...]:
+    """Return the (start, end) of each sentence; a quotation and its incise stay together."""
+    inside = bytearray(len(doc) + 1)
+    for quote in quotes:
+        if quote.closed and quote.end - quote.start < _LONGEST:
+            inside[quote.start : quote.end] = b"\x01" * (quote.end - quote.start)
+    cuts, start = [], 0
+    for token in doc:
+        stop = token.text.strip() in _STOPS or "\n" in token.text
+        after_quote = token.text in _CLOSERS | {'"'} and token.i and doc[token.i - 1].text in _STOPS
+        if after_quote and not _goes_on(doc, token.i + 1):
+            stop = True
+        if stop and not inside[token.i] and not _belongs_to_next(doc, token.i + 1):
+            cuts.append((start, token.i + 1))
+            start = token.i + 1
+    if start < len(doc):
+        cuts.append((start, len(doc)))
+    return tuple(cuts)
+
+
+def _goes_on(doc: Doc, place: int) -> bool:
+    """Tell whether the sentence goes on after a quotation that ended with a full stop."""
+    if place >= len(doc):
+        return False
+    first = doc[place].text
+    return first in {",", ";", "-", "–", ")"} or first[:1].islower()
+
+
+def _belongs_to_next(doc: Doc, place: int) -> bool:
+    return place < len(doc) and doc[place].text in _CLOSERS

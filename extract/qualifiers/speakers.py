@@ -1,0 +1,250 @@
+"""Who speaks? The actors of a noun phrase, the subject of a verb, the agent of a passive."""
+
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from extract.qualifiers.words import group_start, is_finite, is_slight, is_verb, low
+
+_WEAK = {"adjective", "possessive", "place"}
+_SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"}
+_ADDRESS = {"à", "au", "aux", "auprès", "sur", "dans", "lors", "devant", "en", "chez", "avec", "pour", "par", "depuis", "après", "face", "de", "d'", "du", "des"}
+_REACH = 40
+
+
+class Actors(Protocol):
+    """What is needed of the cast: the mention that covers a token."""
+
+    def at(self, token: Token) -> "ActorMention | None":
+        """Return the actor's mention at `token`."""
+
+
+class ActorMention(Protocol):
+    """What is needed of a mention."""
+
+    entities: tuple[str, ...]
+    kind: str
+
+
+def actors_of_phrase(cast: Actors, doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    """Return the actors that a noun phrase beginning at `start` names, coordinated ones too.
+
+    A name in apposition beats an adjective ("le ministre iranien, Abbas Araghchi").
+    """
+    weak: tuple[str, ...] = ()
+    found: list[str] = []
+    i = start
+    while i < min(end, start + _REACH):
+        token = doc[i]
+        if found and not _continues(doc, i):
+            break
+        if not found and _stops(doc, i, start):
+            break
+        mention = cast.at(token)
+        if mention is not None and mention.kind not in _WEAK:
+            found.extend(entity for entity in mention.entities if entity not in found)
+            i = _mention_end(cast, mention, doc, i)
+            continue
+        if mention is not None and not weak and mention.kind != "place":
+            weak = mention.entities
+        i += 1
+    return tuple(found) or weak
+
+
+def _mention_end(cast: Actors, mention: ActorMention, doc: Doc, place: int) -> int:
+    i = place + 1
+    while i < len(doc) and cast.at(doc[i]) is mention:
+        i += 1
+    return i
+
+
+def _continues(doc: Doc, place: int) -> bool:
+    """Tell whether a coordinated name may still follow."""
+    token = doc[place]
+    before = doc[place - 1] if place else token
+    joined = {"et", "ou", ",", "ainsi", "comme", "encore"}
+    if low(token) in {"et", "ou"}:
+        return True
+    return (token.pos_ == "DET" and low(before) in {"et", "ou"}) or (
+        token.pos_ in {"PROPN", "NOUN", "X"} and (low(before) in joined - {","} or before.pos_ == "DET")
+    )
+
+
+def _stops(doc: Doc, place: int, start: int) -> bool:
+    token = doc[place]
+    if is_finite(token) or low(token) in {"qui", "que", "qu'", "dont", ";", ".", ":", "»", '"'}:
+        return True
+    if low(token) == "," and place > start:
+        after = doc[place + 1] if place + 1 < len(doc) else token
+        return not (after.pos_ in {"PROPN", "X"} or after.text[:1].isupper())
+    return False
+
+
+def speakers_after(cast: Actors, verb: Token, end: int) -> tuple[str, ...]:
+    """Return the subject that follows its verb ("a déclaré mardi à la presse le ministre")."""
+    doc = verb.doc
+    i = verb.i + 1
+    while i < end:
+        token = doc[i]
+        if low(token) in {",", ".", "»", ":", ";", "«", '"'} and i > verb.i + 1:
+            return _subject_by_parse(cast, verb)
+        if low(token) in _ADDRESS and token.pos_ in {"ADP", "ADV"}:
+            i = _after_phrase(doc, i, end)
+            continue
+        if token.pos_ in {"DET", "PROPN", "X", "PRON", "NUM"} and not _is_time(doc, i):
+            found = actors_of_phrase(cast, doc, i, end)
+            if found:
+                return found
+        elif token.pos_ in {"NOUN", "ADJ"} and cast.at(token) is not None:
+            return actors_of_phrase(cast, doc, i, end)
+        i += 1
+    return _subject_by_parse(cast, verb) or _last_named(cast, doc, verb.i + 1, end)
+
+
+def _last_named(cast: Actors, doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    """Return the last actor between `start` and `end`, whatever stands before it."""
+    for i in range(end - 1, start - 1, -1):
+        mention = cast.at(doc[i])
+        if mention is not None and mention.kind not in _WEAK:
+            return mention.entities
+    return ()
+
+
+_TIMES = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "jour", "semaine", "mois", "soir", "matin", "journée", "week-end"}
+
+
+def _is_time(doc: Doc, place: int) -> bool:
+    return any(low(token) in _TIMES for token in doc[place : place + 2])
+
+
+def _after_phrase(doc: Doc, place: int, end: int) -> int:
+    """Return where the noun phrase after the preposition at `place` ends."""
+    i = place + 1
+    seen_noun = False
+    while i < end:
+        token = doc[i]
+        if token.pos_ in {"NOUN", "PROPN", "X"}:
+            if seen_noun and token.pos_ == "NOUN":
+                return i
+            seen_noun = True
+        elif seen_noun and token.pos_ not in {"ADJ"}:
+            if low(token) in {"de", "d'", "du", "des", "-"} and token.pos_ == "ADP":
+                seen_noun = False
+            else:
+                return i
+        i += 1
+    return i
+
+
+def speakers_of_verb(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
+    """Return the actors that are the subject of `verb`, by the parse or by order."""
+    return _subject_by_parse(cast, verb) or _subject_by_order(cast, verb, start)
+
+
+def _subject_by_parse(cast: Actors, verb: Token) -> tuple[str, ...]:
+    node = verb
+    for _ in range(5):
+        for child in node.children:
+            if child.dep_ in _SUBJECTS:
+                found = _subject_actors(cast, child, node)
+                if found:
+                    return found
+        if node.dep_ in {"acl", "acl:relcl"}:
+            return actors_of_head(cast, node.head)
+        if node.dep_ not in {"conj", "xcomp", "ccomp", "advcl", "obl:mod", "obl:arg", "cop", "aux:tense", "aux:pass"} or node.head is node:
+            break
+        if node.dep_ in {"ccomp", "advcl"} and is_finite(node):
+            break
+        node = node.head
+    return ()
+
+
+def _subject_actors(cast: Actors, subject: Token, verb: Token) -> tuple[str, ...]:
+    if low(subject) in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}:
+        mention = cast.at(subject)
+        if mention is not None:
+            return mention.entities
+        return actors_of_head(cast, verb.head) if verb.dep_ == "acl:relcl" else ()
+    return actors_of_head(cast, subject)
+
+
+def actors_of_head(cast: Actors, head: Token) -> tuple[str, ...]:
+    """Return the actors of the phrase whose head is `head`."""
+    mention = cast.at(head)
+    if mention is not None and mention.kind not in _WEAK:
+        joined = [e for child in head.children if child.dep_ == "conj" for e in _entities(cast, child)]
+        named = [e for child in head.children if child.dep_ == "appos" for e in _entities(cast, child)]
+        own = [e for e in mention.entities if e not in joined]
+        return tuple(dict.fromkeys([*(own or named), *joined]))
+    start = min((child.i for child in head.lefts), default=head.i)
+    return actors_of_phrase(cast, head.doc, start, head.right_edge.i + 1)
+
+
+def _entities(cast: Actors, token: Token) -> tuple[str, ...]:
+    mention = cast.at(token)
+    return mention.entities if mention is not None and mention.kind not in _WEAK else ()
+
+
+def _subject_by_order(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
+    """Return the nearest actor before the verb that no preposition governs."""
+    doc = verb.doc
+    i = group_start(verb) - 1
+    nearest: tuple[str, ...] = ()
+    while i >= start:
+        token = doc[i]
+        if is_verb(token) and is_finite(token):
+            break
+        mention = cast.at(token)
+        if mention is not None and mention.kind not in _WEAK:
+            first = _mention_start(cast, mention, doc, i)
+            if not _under_preposition(doc, first):
+                return tuple(mention.entities)
+            nearest = nearest or tuple(mention.entities)
+            i = first
+        i -= 1
+    return ()
+
+
+def _mention_start(cast: Actors, mention: ActorMention, doc: Doc, place: int) -> int:
+    while place > 0 and cast.at(doc[place - 1]) is mention:
+        place -= 1
+    return place
+
+
+def _under_preposition(doc: Doc, place: int) -> bool:
+    i = place - 1
+    while i >= 0 and doc[i].pos_ in {"DET", "ADJ", "NUM"} and not is_slight(doc[i]):
+        if low(doc[i]) in {"du", "des", "au", "aux"} and doc[i].pos_ == "ADP":
+            return True
+        i -= 1
+    return i >= 0 and doc[i].pos_ == "ADP"
+
+
+def agents_of_passive(cast: Actors, verb: Token, end: int) -> tuple[str, ...]:
+    """Return the actors after "par" ("accusé par Washington d'avoir livré")."""
+    doc = verb.doc
+    for i in range(verb.i + 1, min(end, verb.i + 12)):
+        if low(doc[i]) == "par":
+            return actors_of_phrase(cast, doc, i + 1, end)
+        if is_finite(doc[i]) or low(doc[i]) in {",", ";", "."}:
+            break
+    return ()
+
+
+def owners_of_noun(cast: Actors, noun: Token, end: int) -> tuple[str, ...]:
+    """Return who made a declaration: "par X", "de X", an adjective, a possessive."""
+    doc = noun.doc
+    for prepositions in ({"par"}, {"de", "d'", "du", "des"}):
+        for i in range(noun.i + 1, min(end, noun.i + 6)):
+            if low(doc[i]) in prepositions:
+                found = actors_of_phrase(cast, doc, i + 1, end)
+                if found:
+                    return found
+                break
+            if doc[i].pos_ not in {"ADJ", "ADP", "DET", "NOUN", "PROPN"}:
+                break
+    for i in (noun.i - 1, noun.i + 1):
+        mention = cast.at(doc[i]) if 0 <= i < end else None
+        if mention is not None and mention.kind in {"adjective", "possessive"}:
+            return mention.entities
+    return ()

@@ -1,0 +1,286 @@
+"""Which words does somebody else stand behind? Each speech event of a sentence, with its content."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from extract.qualifiers.negation import negation_of
+from extract.qualifiers.scopes import Scope
+from extract.qualifiers.speakers import (
+    Actors,
+    actors_of_phrase,
+    agents_of_passive,
+    owners_of_noun,
+    speakers_after,
+    speakers_of_verb,
+)
+from extract.qualifiers.words import (
+    cue_rules,
+    group_start,
+    is_finite,
+    is_infinitive,
+    is_passive,
+    is_verb,
+    low,
+    phrase_at,
+)
+from graph.models import Stance
+from ontology.cues import CueRule, marks
+
+_CLOSERS = {"»", '"', "”", ","}
+_DECLINING = {"refuser", "décliner", "garder", "éviter", "abstenir", "renoncer"}
+_INVERTED = {"-t-il", "-t-elle", "-t-on", "-t-ils", "-il", "-elle", "-ils", "-elles", "-on", "-t"}
+_RAISES_NEGATION = {"penser", "croire", "estimer", "juger", "considérer"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Speech:
+    """Somebody puts forward the tokens from `start` to `end`, those of the incise excepted."""
+
+    cue: str
+    place: int
+    start: int
+    end: int
+    incise: tuple[int, int]
+    sources: tuple[str, ...]
+    stance: Stance
+    nominal: bool = False
+    rule: CueRule | None = None
+    denied: bool = False
+
+    def holds(self, token: Token) -> bool:
+        """Tell whether `token` is part of what is said."""
+        if self.incise[0] <= token.i < self.incise[1]:
+            return False
+        return self.start <= token.i < self.end and token.i != self.place
+
+
+def speeches(
+    cast: Actors, doc: Doc, start: int, end: int, governed: tuple[Scope, ...]
+) -> Iterator[Speech]:
+    """Yield the speech events of the sentence from `start` to `end`."""
+    yield from _prepositional(cast, doc, start, end)
+    placed = set()
+    for scope in governed:
+        for rule in scope.rules:
+            if rule.stance is not None and scope.cue.i not in placed:
+                placed.add(scope.cue.i)
+                if _is_demand(scope):
+                    continue
+                yield from _of_scope(cast, scope, rule, start, end)
+    for token in doc[start:end]:
+        if token.i not in placed and is_verb(token) or _looks_inverted(token):
+            rule = next((r for r in cue_rules(token) if r.stance is not None), None)
+            if rule is not None and token.i not in placed:
+                yield from _incise(cast, token, rule, start, end)
+
+
+def _is_demand(scope: Scope) -> bool:
+    """Tell whether a verb of speech orders rather than says ("a averti de ne pas livrer")."""
+    first = scope.cue.doc[scope.start] if scope.start < len(scope.cue.doc) else scope.cue
+    perfect = first.lemma_ in {"avoir", "être"}
+    return scope.form == "inf" and not perfect and any(r.modality == "requested" for r in scope.rules)
+
+
+def _of_scope(
+    cast: Actors, scope: Scope, rule: CueRule, start: int, end: int
+) -> Iterator[Speech]:
+    cue = scope.cue
+    stance = stance_of(cue, rule)
+    raised = bool(negation_of(cue)) and cue.lemma_ in _RAISES_NEGATION if is_verb(cue) else False
+    if stance is None and not raised:
+        return
+    if cue.pos_ == "NOUN":
+        sources = owners_of_noun(cast, cue, min(end, scope.start))
+    elif is_verb(cue) and is_passive(cue):
+        sources = agents_of_passive(cast, cue, end)
+    elif _inverted(cue, start):
+        sources = speakers_after(cast, cue, end)
+    else:
+        sources = speakers_of_verb(cast, cue, start)
+    yield Speech(
+        cue.text,
+        cue.i,
+        scope.start,
+        scope.end,
+        (cue.i, cue.i + 1),
+        sources,
+        stance or Stance.ASSERTS,
+        nominal=scope.form in {"noun", "passive"},
+        rule=rule,
+        denied=raised,
+    )
+
+
+def stance_of(cue: Token, rule: CueRule) -> Stance | None:
+    """Return the stance of the source; None where nothing is put forward ("n'a pas dit que")."""
+    stance = Stance(rule.stance or "asserts")
+    if not is_verb(cue) and cue.pos_ == "NOUN":
+        return stance
+    negation = negation_of(cue) or _declining(cue)
+    if negation is None:
+        return stance
+    if stance is Stance.CONFIRMS:
+        return Stance.DECLINES
+    if stance is Stance.DENIES:
+        return Stance.DECLINES if _both(cue) or _declining(cue) else Stance.CONFIRMS
+    return None
+
+
+def _both(cue: Token) -> bool:
+    """Tell whether it is neither confirmed nor denied."""
+    near = cue.doc[max(0, cue.i - 5) : cue.i + 5]
+    return sum(low(token) == "ni" for token in near) >= 2
+
+
+def _declining(cue: Token) -> str | None:
+    """Return the verb by which somebody will not say ("refuse de confirmer"), or None."""
+    if not is_infinitive(cue) and not any(is_infinitive(t) for t in cue.doc[group_start(cue) : cue.i]):
+        return None
+    doc = cue.doc
+    for i in range(cue.i - 1, max(-1, cue.i - 9), -1):
+        token = doc[i]
+        if low(token) in {"sans"} or token.lemma_ in _DECLINING:
+            return token.text
+        if is_verb(token) and negation_of(token):
+            return token.text
+        if low(token) in {",", ";", ".", "que", "qu'"}:
+            break
+    return None
+
+
+def _inverted(cue: Token, start: int) -> bool:
+    """Tell whether the verb comes before its subject: after a comma or a closing quotation mark."""
+    if any(low(t) in _INVERTED or low(t).startswith("-t-") for t in cue.doc[group_start(cue) : cue.i + 3]):
+        return True
+    first = group_start(cue)
+    return first > start and cue.doc[first - 1].text in _CLOSERS and not _has_subject_before(cue)
+
+
+def _looks_inverted(token: Token) -> bool:
+    before = group_start(token)
+    return before > 0 and token.doc[before - 1].text in _CLOSERS and token.pos_ in {"ADJ", "NOUN"}
+
+
+def _has_subject_before(cue: Token) -> bool:
+    return any(
+        child.dep_.startswith("nsubj") and child.i < cue.i and child.text not in _INVERTED
+        for child in cue.children
+    ) and cue.dep_ == "conj"
+
+
+def _incise(cast: Actors, cue: Token, rule: CueRule, start: int, end: int) -> Iterator[Speech]:
+    """Yield the speech of ", a déclaré X": the sentence about it."""
+    doc = cue.doc
+    first = group_start(cue)
+    stance = stance_of(cue, rule)
+    if stance is None or first <= start or is_infinitive(cue):
+        return
+    if _inverted(cue, start):
+        sources, opening = speakers_after(cast, cue, end), first
+    elif _closes_sentence(cue, start, end):
+        sources, opening = speakers_of_verb(cast, cue, start), _comma_before(doc, first, start)
+    else:
+        return
+    if is_passive(cue):
+        return
+    closing = _incise_end(doc, cue.i, end)
+    stop = end if _content_after(doc, start, opening, closing, end) else closing
+    yield Speech(cue.text, cue.i, start, stop, (opening, closing), sources, stance, rule=rule)
+
+
+def _closes_sentence(cue: Token, start: int, end: int) -> bool:
+    """Tell whether "X a dit" ends its sentence after a quotation or a comma."""
+    doc = cue.doc
+    place = _comma_before(doc, group_start(cue), start)
+    if place <= start or not any(is_finite(t) for t in doc[start:place]):
+        return False
+    return not any(is_finite(t) for t in doc[cue.i + 1 : end]) and any(
+        t.text in {"»", '"', "”"} for t in doc[max(start, place - 3) : place + 1]
+    )
+
+
+def _comma_before(doc: Doc, place: int, start: int) -> int:
+    for i in range(place - 1, start, -1):
+        if doc[i].text in _CLOSERS:
+            return i
+        if is_finite(doc[i]):
+            return start
+    return start
+
+
+def _incise_end(doc: Doc, place: int, end: int) -> int:
+    """Return where an incise ends: the comma that is followed by more of the sentence."""
+    for i in range(place + 1, end):
+        if doc[i].text in {"«", '"', "“", ";"}:
+            return i
+        if doc[i].text == "," and not _is_apposition(doc, i, end):
+            return i
+    return end
+
+
+def _is_apposition(doc: Doc, comma: int, end: int) -> bool:
+    """Tell whether a name or title in apposition follows the comma."""
+    after = doc[comma + 1] if comma + 1 < end else None
+    if after is None:
+        return False
+    if after.pos_ in {"PROPN", "X"}:
+        return not any(is_finite(t) for t in doc[comma + 1 : comma + 4])
+    return False
+
+
+def _content_after(doc: Doc, start: int, opening: int, closing: int, end: int) -> bool:
+    """Tell whether what follows the incise is still what is said."""
+    if closing >= end:
+        return False
+    if doc[closing].text in {"«", '"', "“"}:
+        return True
+    return not any(is_finite(token) for token in doc[start:opening]) or any(
+        token.text == "«" for token in doc[start:opening]
+    )
+
+
+def _prepositional(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
+    """Yield "selon X", "à en croire X", "de source X", "citant X"."""
+    for i in range(start, end):
+        form = low(doc[i])
+        for entry in _introducers().get(form, ()):
+            after = phrase_at(doc, i, entry[0])
+            if after is None or after >= end or low(doc[after]).startswith(("laquel", "lequel", "lesquel")):
+                continue
+            sources = actors_of_phrase(cast, doc, after, end)
+            if sources:
+                span = (i, min(end, after + 1))
+                yield Speech(entry[0], i, start, end, span, sources, Stance(entry[1]))
+                break
+    yield from _opinion(cast, doc, start, end)
+
+
+def _opinion(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
+    """Yield "Pour X, …" at the head of a sentence."""
+    if end - start < 5 or low(doc[start]) != "pour":
+        return
+    for i in range(start + 1, min(end, start + 9)):
+        if is_verb(doc[i]):
+            return
+        if doc[i].text == ",":
+            sources = actors_of_phrase(cast, doc, start + 1, i)
+            if sources:
+                yield Speech("pour", start, i, end, (start, i), sources, Stance.ASSERTS)
+            return
+
+
+def _introducers() -> dict[str, list[tuple[str, str]]]:
+    """Return first word -> phrases that introduce a source, the longest first."""
+    if not _BY_FIRST_WORD:
+        for entry in sorted(marks().according_to, key=lambda e: -len(e.cue)):
+            first = entry.cue.split()[0]
+            first = first if "'" not in first else first[: first.index("'") + 1]
+            _BY_FIRST_WORD.setdefault(first, []).append((entry.cue, entry.stance))
+            if "'" in entry.cue.split()[0]:
+                _BY_FIRST_WORD.setdefault(entry.cue.split()[0], []).append((entry.cue, entry.stance))
+    return _BY_FIRST_WORD
+
+
+_BY_FIRST_WORD: dict[str, list[tuple[str, str]]] = {}

@@ -1,0 +1,136 @@
+"""What does one word tell? Lemma of a cue, mood, tense, finiteness; the tagger's view, repaired."""
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from ontology.cues import CueRule, rules_by_adjective, rules_by_noun, rules_by_verb, verb_of_form
+
+_CLITICS = {"me", "m'", "te", "t'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "nous", "vous"}
+_NEGATION_PARTS = {"ne", "n'", "pas", "jamais", "plus", "guère", "point", "rien", "ni"}
+APOSTROPHES = str.maketrans("’ʼ", "''")
+
+
+def low(token: Token) -> str:
+    """Return the word in lower case, its apostrophe straight."""
+    return token.lower_.translate(APOSTROPHES)
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether the tagger calls `token` a verb or an auxiliary."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def has(token: Token, feature: str, value: str) -> bool:
+    """Tell whether the token's morphology has `feature` = `value`."""
+    return value in token.morph.get(feature, [])
+
+
+def is_finite(token: Token) -> bool:
+    """Tell whether `token` is a verb in a finite form."""
+    return is_verb(token) and has(token, "VerbForm", "Fin")
+
+
+def is_infinitive(token: Token) -> bool:
+    """Tell whether `token` is an infinitive, auxiliaries included."""
+    return is_verb(token) and has(token, "VerbForm", "Inf")
+
+
+def is_clitic(token: Token) -> bool:
+    """Tell whether `token` stands between a preposition and its infinitive, or before a verb."""
+    return low(token) in _CLITICS and token.pos_ in {"PRON", "DET"}
+
+
+def is_slight(token: Token) -> bool:
+    """Tell whether `token` may stand inside a verb group: clitic, negation, adverb."""
+    return is_clitic(token) or low(token) in _NEGATION_PARTS or token.pos_ == "ADV"
+
+
+def cue_verb(token: Token) -> str | None:
+    """Return the lemma of the cue verb that `token` is a form of, or None."""
+    known = rules_by_verb()
+    form = low(token)
+    listed = verb_of_form().get(form)
+    if is_verb(token):
+        return token.lemma_ if token.lemma_ in known else listed
+    if listed is None or token.pos_ == "PUNCT" or token.i == 0:
+        return listed if token.i == 0 and token.pos_ == "ADJ" else None
+    before = token.nbor(-1)
+    return None if before.pos_ in {"DET", "ADP", "NUM"} or token.pos_ in {"ADP", "DET"} else listed
+
+
+def cue_rules(token: Token) -> tuple[CueRule, ...]:
+    """Return the rules that `token` calls, whatever its part of speech."""
+    verb = cue_verb(token)
+    if verb is not None:
+        adjectives = rules_by_adjective().get(low(token), ())
+        return (*rules_by_verb()[verb], *adjectives)
+    if token.pos_ in {"NOUN", "ADJ"}:
+        by_lemma: Mapping[str, tuple[CueRule, ...]] = (
+            rules_by_noun() if token.pos_ == "NOUN" else rules_by_adjective()
+        )
+        return by_lemma.get(token.lemma_, ())
+    return ()
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return the auxiliaries just before `verb`, nearest first."""
+    found = []
+    i = verb.i - 1
+    while i >= 0 and verb.i - i < 9:
+        token = verb.doc[i]
+        if token.pos_ == "AUX" or (token.lemma_ in {"avoir", "être"} and is_verb(token)):
+            found.append(token)
+        elif not is_slight(token) and low(token) not in {"-t", "-il", "-elle", "-ils", "-on", "-t-il", "-t-elle"}:
+            break
+        i -= 1
+    return found
+
+
+def tense_bearer(verb: Token) -> Token:
+    """Return the auxiliary that bears the tense of `verb`, or the verb itself."""
+    if is_finite(verb) or (is_infinitive(verb)):
+        return verb
+    group = auxiliaries(verb)
+    for token in group:
+        if is_finite(token):
+            return token
+    for child in verb.children:
+        if child.dep_.startswith(("aux", "cop")) and is_finite(child):
+            return child
+    return group[-1] if group else verb
+
+
+def group_start(verb: Token) -> int:
+    """Return where the verb group of `verb` begins: auxiliaries, clitics, negation."""
+    i = verb.i
+    while i > 0 and (is_slight(verb.doc[i - 1]) or verb.doc[i - 1].pos_ == "AUX"):
+        i -= 1
+    return i
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether `verb` is a participle with "être" or none, not a reflexive or active form."""
+    if not has(verb, "VerbForm", "Part") and verb.pos_ != "ADJ":
+        return False
+    if has(verb, "Tense", "Pres"):
+        return False
+    group = auxiliaries(verb)
+    if not group:
+        return True
+    if any(low(t) in {"se", "s'"} for t in verb.doc[group_start(verb) : verb.i]):
+        return False
+    return group[0].lemma_ == "être"
+
+
+def phrase_at(doc: Doc, start: int, words: str) -> int | None:
+    """Return the token index after `words` where they begin at `start`, or None."""
+    wanted = words
+    i = start
+    while i < len(doc) and wanted:
+        form = low(doc[i])
+        if not wanted.startswith(form):
+            return None
+        wanted = wanted[len(form) :].lstrip()
+        i += 1
+    return i if not wanted else None

@@ -1,0 +1,151 @@
+"""Which words say who stands behind a claim, and how it is put forward? The files of `cues/`."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from pydantic import TypeAdapter
+
+from ontology.strict import Strict, read_yaml
+
+Modality = Literal["actual", "alleged", "planned", "requested", "hypothetical"]
+Polarity = Literal["positive", "negative"]
+StanceName = Literal["asserts", "confirms", "denies", "declines"]
+Complement = Literal["que", "inf", "noun"]
+
+
+class Example(Strict):
+    """A sentence, the word of its predicate, and what qualifies it; None is not tested."""
+
+    text: str
+    about: str
+    modality: Modality | None = None
+    polarity: Polarity | None = None
+    sources: tuple[str, ...] | None = None
+
+
+class CueRule(Strict):
+    """Verbs, adjectives and nouns that do the same to their complement."""
+
+    rule: str
+    stance: StanceName | None = None
+    reply: bool = False
+    modality: Modality | None = None
+    polarity: Polarity | None = None
+    carries: bool = False
+    noun: bool = False
+    complements: tuple[Complement, ...] | None = None
+    verbs: tuple[str, ...] = ()
+    only_conditional: tuple[str, ...] = ()
+    without_que: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    examples: tuple[Example, ...]
+
+    @property
+    def takes_noun(self) -> bool:
+        """Tell whether a bare noun phrase can be what the cue is about."""
+        return self.noun
+
+
+class AccordingTo(Strict):
+    """A phrase that introduces a source ("selon", "à en croire")."""
+
+    cue: str
+    stance: StanceName
+    ignored: bool = False
+
+
+class Marks(Strict):
+    """Single words and fixed phrases that qualify what stands near them."""
+
+    negation: frozenset[str]
+    expletive: tuple[str, ...]
+    doubt_adjectives: dict[Modality, frozenset[str]]
+    conditions: tuple[str, ...]
+    purposes: tuple[str, ...]
+    occurrence: frozenset[str]
+    according_to: tuple[AccordingTo, ...]
+    irregular_forms: dict[str, tuple[str, ...]]
+
+
+def _read(name: str, shape: TypeAdapter) -> object:
+    return read_yaml(files("ontology") / "cues" / name, shape)
+
+
+@cache
+def speech_rules() -> tuple[CueRule, ...]:
+    """Return the rules of speech and thought, in the order in which they are tried."""
+    return tuple(_read("speech.yaml", TypeAdapter(list[CueRule])))
+
+
+@cache
+def control_rules() -> tuple[CueRule, ...]:
+    """Return the rules of verbs and nouns that govern a complement."""
+    return tuple(_read("control.yaml", TypeAdapter(list[CueRule])))
+
+
+@cache
+def marks() -> Marks:
+    """Return the single words and fixed phrases."""
+    return _read("marks.yaml", TypeAdapter(Marks))
+
+
+def bare(verb: str) -> str:
+    """Return the lemma of a verb written with its reflexive pronoun ("s'abstenir")."""
+    return verb.removeprefix("se ").removeprefix("s'")
+
+
+@cache
+def rules_by_verb() -> Mapping[str, tuple[CueRule, ...]]:
+    """Return the rules that name each verb, speech before control."""
+    return _index((bare(verb), rule) for rule in _all_rules() for verb in rule.verbs)
+
+
+@cache
+def rules_by_noun() -> Mapping[str, tuple[CueRule, ...]]:
+    """Return the rules that name each noun."""
+    return _index((noun, rule) for rule in _all_rules() for noun in rule.nouns)
+
+
+@cache
+def rules_by_adjective() -> Mapping[str, tuple[CueRule, ...]]:
+    """Return the rules that name each adjective."""
+    return _index((word, rule) for rule in _all_rules() for word in rule.adjectives)
+
+
+@cache
+def verb_of_form() -> Mapping[str, str]:
+    """Return inflected form -> lemma of the verbs that are cues."""
+    forms = {form: lemma for lemma in rules_by_verb() for form in _regular_forms(lemma)}
+    for lemma, irregular in marks().irregular_forms.items():
+        forms.update(dict.fromkeys(irregular, lemma))
+    return forms
+
+
+_ENDINGS = (
+    "e ent ait aient a èrent é ée és ées era eront erait eraient ant ons ez ais er"
+).split()
+
+
+def _regular_forms(lemma: str) -> Iterator[str]:
+    if not lemma.endswith("er"):
+        return
+    stem = lemma[:-2]
+    for ending in _ENDINGS:
+        if ending[0] in "ao" and stem[-1] in "cg":
+            yield (stem[:-1] + "ç" if stem[-1] == "c" else stem + "e") + ending
+        else:
+            yield stem + ending
+
+
+def _all_rules() -> tuple[CueRule, ...]:
+    return speech_rules() + control_rules()
+
+
+def _index(pairs: Iterable[tuple[str, CueRule]]) -> Mapping[str, tuple[CueRule, ...]]:
+    found: dict[str, dict[str, CueRule]] = {}
+    for word, rule in pairs:
+        found.setdefault(word, {})[rule.rule] = rule
+    return {word: tuple(rules.values()) for word, rules in found.items()}
