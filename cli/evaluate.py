@@ -1,0 +1,41 @@
+"""Which command measures the extraction against gold annotations?"""
+
+import json
+from pathlib import Path
+
+import click
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("gold", type=_FOLDER, metavar="GOLD_DIR")
+@click.option("--articles", type=_FOLDER, help="The articles; default: the folder `articles` beside GOLD_DIR.")
+@click.option(
+    "--predictions", type=click.File("r", encoding="utf-8"), help="Score this JSON Lines file instead of extracting."
+)
+@click.option("--only", help="Comma-separated names of articles; the others are left out.")
+@click.option("--model", help="spaCy model: lg, md, sm or a full name; default: the best installed.")
+@click.option("--errors", is_flag=True, help="List what was missed and what was surplus, with its sentence.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+def evaluate(  # noqa: PLR0913 - one parameter an option
+    gold: Path, articles: Path | None, predictions: "click.utils.LazyFile | None", only: str | None,
+    model: str | None, *, errors: bool, as_json: bool,
+) -> None:  # fmt: skip
+    r"""Compare the extraction with the gold annotations in GOLD_DIR.
+
+    \b
+    Example:
+        recoupe evaluate gold/ --articles articles/ --errors
+    """
+    from extract.evaluation.report import error_lines, tables  # noqa: PLC0415 - spaCy
+    from extract.evaluation.run import evaluate_articles, evaluate_lines  # noqa: PLC0415
+
+    names = frozenset(only.split(",")) if only else None
+    if predictions:
+        scores = evaluate_lines(gold, predictions, names)
+    else:
+        scores = evaluate_articles(gold, articles or gold.parent / "articles", model, names)
+    if errors:
+        click.echo("\n".join(error_lines(scores)), err=as_json)
+    click.echo(json.dumps(scores.figures(), indent=1) if as_json else tables(scores))

@@ -1,0 +1,1 @@
+"""How right is the extraction? Predictions against gold annotations."""
