@@ -1,0 +1,27 @@
+"""Which command writes the graph so that two can be compared?"""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from cli.database import database_options
+
+if TYPE_CHECKING:
+    from graph.connection import Connection
+
+
+@click.command()
+@database_options
+def dump(connection: "Connection") -> None:
+    r"""Print the whole graph as sorted JSON Lines: equal graphs, equal bytes.
+
+    \b
+    Example:
+        recoupe dump > monday.jsonl
+        diff monday.jsonl tuesday.jsonl
+    """
+    from graph.dump import dump as lines  # noqa: PLC0415 - the driver takes 0.4 s
+
+    with connection.open() as driver, driver.session(database=connection.database) as session:
+        for line in lines(session):
+            click.echo(line)

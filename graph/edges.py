@@ -1,0 +1,104 @@
+"""Which typed edges do claims draw between entities, and with which counts?
+
+An edge exists exactly while a positive claim, actual or alleged, supports it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from graph.models import ArticleGraph, Claim, Modality, Polarity, Stance
+from ontology.relations import relations
+
+DRAWING = frozenset({Modality.ACTUAL, Modality.ALLEGED})
+
+
+@dataclass(frozen=True, order=True)
+class Pair:
+    """Two entities and the relation between them; the ends of a symmetric one are in order."""
+
+    relation: str
+    subject: str
+    object: str
+
+    @property
+    def ends(self) -> list[list[str]]:
+        """The subject and object that claims of this edge may have."""
+        straight, reverse = [self.subject, self.object], [self.object, self.subject]
+        both = relations()[self.relation].symmetric and straight != reverse
+        return [straight, reverse] if both else [straight]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many claims and articles say so, and from when to when they were published."""
+
+    claims: int = 0
+    articles: int = 0
+    asserted: int = 0
+    confirmed: int = 0
+    denied: int = 0
+    alleged: int = 0
+    first: date | None = None
+    last: date | None = None
+
+    def __add__(self, other: "Counts") -> "Counts":
+        """Return the counts of both together, which must be of different articles."""
+        dates = [day for day in (self.first, self.last, other.first, other.last) if day]
+        return Counts(
+            self.claims + other.claims,
+            self.articles + other.articles,
+            self.asserted + other.asserted,
+            self.confirmed + other.confirmed,
+            self.denied + other.denied,
+            self.alleged + other.alleged,
+            min(dates, default=None),
+            max(dates, default=None),
+        )
+
+
+def pair(relation: str, subject: str, object_: str) -> Pair:
+    """Return the edge on which a claim with these ends is counted."""
+    known = relations().get(relation)
+    if known is not None and known.symmetric:
+        subject, object_ = sorted((subject, object_))
+    return Pair(relation, subject, object_)
+
+
+def counts(graphs: Iterable[ArticleGraph]) -> dict[Pair, Counts]:
+    """Return what the claims of `graphs` add to each edge."""
+    total: dict[Pair, Counts] = {}
+    for graph in graphs:
+        for edge, found in _of_article(graph).items():
+            total[edge] = total.get(edge, Counts()) + replace(found, articles=1)
+    return total
+
+
+def rows(found: dict[Pair, Counts]) -> list[dict[str, Any]]:
+    """Return one row for each edge, in a fixed order."""
+    return [{**vars(edge), **vars(found[edge])} for edge in sorted(found)]
+
+
+def _of_article(graph: ArticleGraph) -> dict[Pair, Counts]:
+    published = graph.article.published
+    day = published.start if published else None
+    total: dict[Pair, Counts] = {}
+    for claim in graph.claims:
+        if claim.polarity is Polarity.POSITIVE and claim.modality in DRAWING:
+            edge = pair(claim.relation, claim.subject, claim.object)
+            total[edge] = total.get(edge, Counts()) + _of_claim(claim, day)
+    return total
+
+
+def _of_claim(claim: Claim, day: date | None) -> Counts:
+    stances = {attribution.stance for attribution in claim.attributions}
+    return Counts(
+        claims=1,
+        asserted=int(Stance.ASSERTS in stances),
+        confirmed=int(Stance.CONFIRMS in stances),
+        denied=int(Stance.DENIES in stances),
+        alleged=int(claim.modality is Modality.ALLEGED),
+        first=day,
+        last=day,
+    )

@@ -1,0 +1,94 @@
+"""How are records read back from JSON Lines, one bad line costing nothing but itself?"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from typing import IO
+
+from neo4j import Session
+from pydantic import ValidationError
+
+from graph.models import ArticleGraph
+from graph.statements import statement
+from ontology.relations import relations
+
+#: Records are looked up in the graph this many at a time.
+LOOKUP = 500
+
+
+@dataclass(frozen=True)
+class Record:
+    """One line of a file, not yet understood; `line` counts from 1."""
+
+    file: str
+    line: int
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        """The digest that its article has in the graph, if it is there and was written by recoupe."""
+        return sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True)
+class Reject:
+    """A record that cannot be loaded, and why."""
+
+    record: Record
+    reason: str
+
+    def __str__(self) -> str:
+        """Name the file, the line and the reason."""
+        return f"{self.record.file}:{self.record.line}: {self.reason}"
+
+
+def read(file: IO[bytes], name: str) -> Iterator[Record]:
+    """Yield the records of a file; empty lines are none."""
+    for number, line in enumerate(file, start=1):
+        content = line.strip().removeprefix(b"\xef\xbb\xbf")
+        if content:
+            yield Record(name, number, content)
+
+
+def unknown(
+    session: Session, records: Iterable[Record], skipped: Callable[[int], None]
+) -> Iterator[Record]:
+    """Yield the records that the graph does not have as they are; tell `skipped` how many it has."""
+    source = iter(records)
+    while chunk := list(islice(source, LOOKUP)):
+        digests = [record.digest for record in chunk]
+        rows = session.run(statement("load/known_digests"), digests=digests)
+        known = {row["digest"] for row in rows}
+        fresh = [
+            record for record, digest in zip(chunk, digests, strict=True) if digest not in known
+        ]
+        skipped(len(chunk) - len(fresh))
+        yield from fresh
+
+
+def parse(
+    records: Iterable[Record], refuse: Callable[[Reject], None]
+) -> Iterator[tuple[Record, ArticleGraph]]:
+    """Yield each record with its article; those that are malformed go to `refuse`."""
+    for record in records:
+        try:
+            yield record, _valid(record)
+        except ValidationError as error:
+            refuse(Reject(record, _reason(error)))
+        except ValueError as error:
+            refuse(Reject(record, str(error)))
+
+
+def _valid(record: Record) -> ArticleGraph:
+    graph = ArticleGraph.model_validate_json(record.content)
+    unknown_relations = sorted({claim.relation for claim in graph.claims} - set(relations()))
+    if unknown_relations:
+        raise ValueError(f"no relation {unknown_relations[0]} in the ontology")
+    return graph
+
+
+def _reason(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(str(part) for part in first["loc"])
+    return f"{place}: {first['msg']}" if place else first["msg"]

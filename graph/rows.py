@@ -1,0 +1,119 @@
+"""Which rows does one article's graph become, statement by statement?
+
+Pure functions; all text stays a value. What is kept on nodes and MENTIONS is enough to rebuild the article.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import Any
+
+from graph.models import Article, ArticleGraph, Claim, Entity, Period, Quantity, Span
+
+Row = dict[str, Any]
+
+#: Stands between the passages of a claim whose evidence is in several places.
+GAP = " […] "
+
+
+def digest(graph: ArticleGraph) -> str:
+    """Return what tells one record from another: equal exactly if nothing in it changed."""
+    return sha256(graph.model_dump_json().encode()).hexdigest()
+
+
+def article(graph: ArticleGraph) -> Row:
+    """Return the row of the Article node."""
+    found: Article = graph.article
+    plain = found.model_dump(exclude={"published"})
+    extra = {"digest": digest(graph), "extractor": graph.extractor}
+    return {"properties": {**plain, **extra, **_period("published", found.published, bare=True)}}
+
+
+def mentions(graph: ArticleGraph) -> Iterator[Row]:
+    """Yield a row for each entity of the article, with what the article calls it and where."""
+    for rank, entity in enumerate(graph.entities):
+        yield {
+            "article": graph.article.id,
+            "entity": entity.id,
+            "properties": _mention(entity, rank),
+        }
+
+
+def claims(graph: ArticleGraph) -> Iterator[Row]:
+    """Yield a row for each claim, with its two ends."""
+    published = graph.article.published
+    reported = published.start if published else None
+    for rank, claim in enumerate(graph.claims):
+        yield {
+            "article": graph.article.id,
+            "subject": claim.subject,
+            "object": claim.object,
+            "properties": {**_claim(claim), "reported": reported, "rank": rank},
+        }
+
+
+def ends(graph: ArticleGraph, role: str) -> Iterator[Row]:
+    """Yield a row for each claim that has the optional end `role`."""
+    for claim in graph.claims:
+        entity = getattr(claim, role)
+        if entity is not None:
+            yield {"claim": claim.id, "entity": entity}
+
+
+def attributions(graph: ArticleGraph, stance: str) -> Iterator[Row]:
+    """Yield a row for each source that takes `stance` on a claim."""
+    for claim in graph.claims:
+        for rank, attribution in enumerate(claim.attributions):
+            if attribution.stance == stance:
+                row = attribution.model_dump(exclude={"stance"})
+                yield {**row, "claim": claim.id, "rank": rank}
+
+
+def _mention(entity: Entity, rank: int) -> Row:
+    return {
+        "count": len(entity.mentions),
+        "type": str(entity.type),
+        "name": entity.name,
+        "code": entity.code,
+        "aliases": list(entity.aliases),
+        "spans": _offsets(entity.mentions),
+        "rank": rank,
+    }
+
+
+def _claim(claim: Claim) -> Row:
+    plain = claim.model_dump(
+        include={"id", "relation", "subject", "object", "title", "confidence", "rule"}
+    )
+    return {
+        **plain,
+        "polarity": str(claim.polarity),
+        "modality": str(claim.modality),
+        "evidence": GAP.join(span.text for span in claim.evidence),
+        "start": claim.evidence[0].start,
+        "end": claim.evidence[0].end,
+        "spans": _offsets(claim.evidence),
+        "reasons": list(claim.reasons),
+        **_period("time", claim.time),
+        **_quantity(claim.quantity),
+    }
+
+
+def _offsets(spans: tuple[Span, ...]) -> list[int]:
+    return [offset for span in spans for offset in (span.start, span.end)]
+
+
+def _period(name: str, period: Period | None, *, bare: bool = False) -> Row:
+    if period is None:
+        return {}
+    return {
+        name if bare else f"{name}Text": period.text,
+        f"{name}Start": period.start,
+        f"{name}End": period.end,
+        f"{name}Vague": period.vague,
+    }
+
+
+def _quantity(quantity: Quantity | None) -> Row:
+    if quantity is None:
+        return {}
+    return {f"quantity{key.title()}": value for key, value in quantity.model_dump().items()}

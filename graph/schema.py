@@ -1,0 +1,47 @@
+"""Which constraints and indexes does the graph need, and which version of them does it have?"""
+
+from typing import LiteralString, cast
+
+from neo4j import Session
+
+from graph.statements import folder, split, statement
+from ontology.errors import RecoupeError
+
+
+class SchemaError(RecoupeError):
+    """The graph was made by a newer recoupe: update recoupe, or use another database."""
+
+
+def latest() -> int:
+    """Return the schema version of this recoupe: the number of its last schema file."""
+    return max(int(file.name.split("_")[0]) for file in folder("schema"))
+
+
+def recorded(session: Session) -> int:
+    """Return the schema version recorded in the graph; 0 where there is none."""
+    record = session.run(statement("schema_version")).single()
+    return int(record["version"]) if record else 0
+
+
+def prepare(session: Session) -> None:
+    """Bring the graph's constraints and indexes up to date; a second time does nothing.
+
+    Raises:
+        SchemaError: the graph's schema is newer than this recoupe's.
+    """
+    present = recorded(session)
+    if present > latest():
+        raise SchemaError(
+            f"the graph has schema version {present}, this recoupe knows {latest()}: update recoupe"
+        )
+    if present < latest():
+        _apply_after(session, present)
+
+
+def _apply_after(session: Session, present: int) -> None:
+    for file in folder("schema"):
+        if int(file.name.split("_")[0]) > present:
+            for text in split(file.read_text(encoding="utf-8")):
+                session.run(cast(LiteralString, text)).consume()
+    session.run(statement("load/await_indexes")).consume()
+    session.run(statement("load/record_version"), version=latest()).consume()
