@@ -19,7 +19,9 @@ class Country(Strict):
     """A state or a territory that acts as one, with the French words that stand for it.
 
     `article` is the one that the name takes ("" for "Cuba"); `capital_names` are other spellings of
-    the capital; `prefixes` open hyphenated adjectives ("russo" in "russo-ukrainien").
+    the capital; `prefixes` open hyphenated adjectives ("russo" in "russo-ukrainien");
+    `ambiguous` are those of its forms that are also a first name, a common noun or another place
+    ("Maurice", "Grenade"), to be trusted only with an article or other evidence.
     """
 
     code: Code
@@ -36,6 +38,7 @@ class Country(Strict):
     demonyms: tuple[str, ...]
     armed_forces: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
