@@ -33,6 +33,7 @@ class CueRule(Strict):
     reply: bool = False
     modality: Modality | None = None
     polarity: Polarity | None = None
+    denied: Modality | None = None
     carries: bool = False
     noun: bool = False
     complements: tuple[Complement, ...] | None = None
@@ -49,12 +50,32 @@ class CueRule(Strict):
         return self.noun
 
 
+class ResponseExample(Strict):
+    """A text, the word of its claim, and who answers it how."""
+
+    text: str
+    about: str
+    by: tuple[str, ...]
+
+
+class ResponseRule(Strict):
+    """Words by which somebody answers a claim that another sentence or clause makes."""
+
+    rule: str
+    stance: StanceName
+    verbs: tuple[str, ...] = ()
+    about: frozenset[str] = frozenset()
+    pointing: bool = False
+    if_denied: frozenset[str] = frozenset()
+    about_refused: frozenset[str] = frozenset()
+    examples: tuple[ResponseExample, ...]
+
+
 class AccordingTo(Strict):
     """A phrase that introduces a source ("selon", "à en croire")."""
 
     cue: str
     stance: StanceName
-    ignored: bool = False
 
 
 class Marks(Strict):
@@ -84,6 +105,12 @@ def speech_rules() -> tuple[CueRule, ...]:
 def control_rules() -> tuple[CueRule, ...]:
     """Return the rules of verbs and nouns that govern a complement."""
     return tuple(_read("control.yaml", TypeAdapter(list[CueRule])))
+
+
+@cache
+def response_rules() -> tuple[ResponseRule, ...]:
+    """Return the rules of answers to claims."""
+    return tuple(_read("responses.yaml", TypeAdapter(list[ResponseRule])))
 
 
 @cache
@@ -118,7 +145,9 @@ def rules_by_adjective() -> Mapping[str, tuple[CueRule, ...]]:
 @cache
 def verb_of_form() -> Mapping[str, str]:
     """Return inflected form -> lemma of the verbs that are cues."""
-    forms = {form: lemma for lemma in rules_by_verb() for form in _regular_forms(lemma)}
+    answers = (bare(v) for r in response_rules() for v in (*r.verbs, *r.if_denied))
+    lemmas = dict.fromkeys((*rules_by_verb(), *answers))
+    forms = {form: lemma for lemma in lemmas for form in _regular_forms(lemma)}
     for lemma, irregular in marks().irregular_forms.items():
         forms.update(dict.fromkeys(irregular, lemma))
     return forms

@@ -3,5 +3,6 @@
 from extract.qualifiers.discourse import Discourse
 from extract.qualifiers.predication import Predication, Qualification, Source
 from extract.qualifiers.qualification import qualify
+from extract.qualifiers.responses import respond
 
-__all__ = ["Discourse", "Predication", "Qualification", "Source", "qualify"]
+__all__ = ["Discourse", "Predication", "Qualification", "Source", "qualify", "respond"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from extract.qualifiers.negation import negation_of
 from extract.qualifiers.predication import Predication
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.speech import Speech
@@ -11,10 +12,12 @@ from extract.qualifiers.words import (
     auxiliaries,
     group_start,
     has,
+    is_conditional,
     is_finite,
     is_infinitive,
     is_slight,
     is_verb,
+    lemma_of,
     low,
     phrase_at,
     tense_bearer,
@@ -29,6 +32,8 @@ _RANK = {
     Modality.ALLEGED: 3,
 }
 _MODALS = {"pouvoir": Modality.HYPOTHETICAL, "devoir": Modality.PLANNED, "vouloir": Modality.PLANNED, "souhaiter": Modality.PLANNED, "falloir": Modality.REQUESTED}
+
+_ASKING = {"savoir", "dire", "préciser", "demander", "ignorer", "indiquer", "commenter", "vérifier"}
 
 Reason = tuple[Modality, str]
 
@@ -66,16 +71,23 @@ def _of_scope(
     scope: Scope, said: Sequence[Speech], sentence: tuple[int, int]
 ) -> Iterable[Reason]:
     cue = scope.cue
-    bearer = tense_bearer(cue) if is_verb(cue) else cue
-    conditional = is_verb(cue) and has(bearer, "Mood", "Cnd")
+    bearer = tense_bearer(cue)
+    conditional = is_conditional(bearer)
     for rule in scope.rules:
+        if rule.denied and negation_of(cue):
+            yield Modality(rule.denied), cue.text
+            break
         if rule.modality and rule.stance is None:
             if cue.lemma_ in rule.only_conditional and not conditional:
                 continue
             yield Modality(rule.modality), cue.text
             break
-    if is_verb(cue) and not any(rule.stance for rule in scope.rules):
+    if cue.pos_ != "NOUN" and (not any(rule.stance for rule in scope.rules) or _plans(scope)):
         yield from _form(cue, bearer, said, sentence)
+
+
+def _plans(scope: Scope) -> bool:
+    return any(rule.modality == "planned" for rule in scope.rules)
 
 
 def _own_form(
@@ -100,7 +112,7 @@ def _form(
     verb: Token, bearer: Token, said: Sequence[Speech], sentence: tuple[int, int]
 ) -> Iterable[Reason]:
     """Yield what mood and tense say."""
-    if has(bearer, "Mood", "Cnd"):
+    if is_conditional(bearer):
         yield _conditional(verb, bearer, said, sentence)
     elif has(bearer, "Tense", "Fut"):
         yield Modality.PLANNED, f"{bearer.text} (futur)"
@@ -142,8 +154,8 @@ def _is_if(token: Token) -> bool:
         return False
     if low(token) == "s'" and (token.i + 1 >= len(token.doc) or low(token.nbor(1)) not in {"il", "ils"}):
         return False
-    if token.i and low(token.nbor(-1)) in {"même", "comme", "et", "savoir", "demander"}:
-        return low(token.nbor(-1)) == "et"
+    if token.i and (low(token.nbor(-1)) in {"même", "comme"} or lemma_of(token.nbor(-1)) in _ASKING):
+        return False
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     return after.pos_ not in {"ADJ", "ADV"}
 
@@ -173,10 +185,19 @@ def _near(trigger: Token) -> Iterable[Reason]:
     doc = trigger.doc
     for i in range(max(0, trigger.i - 2), min(len(doc), trigger.i + 3)):
         for kind, words in marks().doubt_adjectives.items():
-            if i != trigger.i and doc[i].lemma_ in words and doc[i].pos_ in {"ADJ", "VERB"}:
+            if i != trigger.i and _masculine(doc[i]) in words:
                 yield Modality(kind), doc[i].text
     if trigger.i and low(trigger.nbor(-1)) in {"tout", "toute"}:
         yield Modality.HYPOTHETICAL, trigger.nbor(-1).text
+
+
+def _masculine(token: Token) -> str:
+    """Return the adjective's or participle's first form ("présumées" -> "présumé")."""
+    form = low(token)
+    for ending in ("ées", "ée", "és"):
+        if form.endswith(ending):
+            return form[: -len(ending)] + "é"
+    return token.lemma_ if token.pos_ == "ADJ" else form
 
 
 def _happening(noun: Token) -> Token | None:

@@ -45,7 +45,7 @@ def _own(predication: Predication) -> str | None:
 def _effect(scope: Scope) -> str | None:
     """Return the cue's words where it turns its content to the negative, or None."""
     cue = scope.cue
-    negation = negation_of(cue) if is_verb(cue) else None
+    negation = negation_of(cue) if cue.pos_ != "NOUN" else None
     for rule in scope.rules:
         if rule.stance is not None:
             return None

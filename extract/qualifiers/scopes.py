@@ -59,7 +59,7 @@ def _scopes_of(cue: Token, rules: tuple[CueRule, ...], start: int, end: int) -> 
         kept = tuple(rule for rule in rules if _takes(rule, found[0], cue))
         if kept:
             yield Scope(cue, kept, *found)
-            if found[0] in {"que", "inf", "quote"}:
+            if found[0] in {"que", "inf", "si", "quote"}:
                 return
     nominal = tuple(rule for rule in rules if rule.takes_noun)
     if nominal and is_verb(cue) and is_passive(cue):
@@ -84,6 +84,8 @@ def _complement(cue: Token, start: int, end: int) -> tuple[str, int, int] | None
             return "que", i + 1, _clause_end(cue, i + 1, end)
         if form in {"selon"} and i + 1 < end and low(doc[i + 1]).endswith(("quel", "quelle", "quels", "quelles")):
             return "que", i + 2, _clause_end(cue, i + 2, end)
+        if form == "si" and token.pos_ != "ADV" and i <= cue.i + 2:
+            return "si", i + 1, _clause_end(cue, i + 1, end)
         if form == ":" or (form in _OPENERS and i == cue.i + 1):
             return "quote", i + 1, end
         if is_infinitive(token) and not _foreign(doc, cue.i, i):

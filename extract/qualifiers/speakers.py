@@ -76,8 +76,19 @@ def _stops(doc: Doc, place: int, start: int) -> bool:
         return True
     if low(token) == "," and place > start:
         after = doc[place + 1] if place + 1 < len(doc) else token
-        return not (after.pos_ in {"PROPN", "X"} or after.text[:1].isupper())
+        named = after.pos_ in {"PROPN", "X"} or after.text[:1].isupper()
+        return not (named and _is_closed(doc, place + 1))
     return False
+
+
+def _is_closed(doc: Doc, start: int) -> bool:
+    """Tell whether an apposition ends by a sign before a verb comes."""
+    for token in doc[start : start + 8]:
+        if token.text in {",", ".", "»", '"', ";", ")"} or low(token) in {"qui", "et"}:
+            return True
+        if is_verb(token):
+            return False
+    return True
 
 
 def speakers_after(cast: Actors, verb: Token, end: int) -> tuple[str, ...]:
@@ -87,7 +98,8 @@ def speakers_after(cast: Actors, verb: Token, end: int) -> tuple[str, ...]:
     while i < end:
         token = doc[i]
         if low(token) in {",", ".", "»", ":", ";", "«", '"'} and i > verb.i + 1:
-            return _subject_by_parse(cast, verb)
+            end = i
+            break
         if low(token) in _ADDRESS and token.pos_ in {"ADP", "ADV"}:
             i = _after_phrase(doc, i, end)
             continue

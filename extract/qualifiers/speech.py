@@ -87,7 +87,7 @@ def _of_scope(
     cast: Actors, scope: Scope, rule: CueRule, start: int, end: int
 ) -> Iterator[Speech]:
     cue = scope.cue
-    stance = stance_of(cue, rule)
+    stance = _about_whether(cue) if scope.form == "si" else stance_of(cue, rule)
     raised = bool(negation_of(cue)) and cue.lemma_ in _RAISES_NEGATION if is_verb(cue) else False
     if stance is None and not raised:
         return
@@ -111,6 +111,11 @@ def _of_scope(
         rule=rule,
         denied=raised,
     )
+
+
+def _about_whether(cue: Token) -> Stance | None:
+    """Return "declines" for who will not say whether, None for who asks."""
+    return Stance.DECLINES if negation_of(cue) or _declining(cue) else None
 
 
 def stance_of(cue: Token, rule: CueRule) -> Stance | None:

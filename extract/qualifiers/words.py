@@ -46,11 +46,30 @@ def is_slight(token: Token) -> bool:
     return is_clitic(token) or low(token) in _NEGATION_PARTS or token.pos_ == "ADV"
 
 
+def is_conditional(token: Token) -> bool:
+    """Tell whether `token` is in the conditional, which the tagger often takes for the imperfect."""
+    if not is_verb(token) or has(token, "VerbForm", "Inf"):
+        return False
+    if has(token, "Mood", "Cnd"):
+        return True
+    form, lemma = low(token), token.lemma_
+    if not form.endswith(("rait", "raient", "rais", "rions")) or not lemma.endswith(("r", "re")):
+        return False
+    stem = form[: -len("aient")] if form.endswith("aient") else form[: -len("ait")]
+    return stem.endswith(("er", "ir", "dr", "vr", "rr", "tr")) and stem == lemma.removesuffix("e")
+
+
+def lemma_of(token: Token) -> str:
+    """Return the verb that `token` is a form of: ours where the tagger errs, else its lemma."""
+    return token.lemma_ if is_verb(token) else verb_of_form().get(low(token), token.lemma_)
+
+
 def cue_verb(token: Token) -> str | None:
     """Return the lemma of the cue verb that `token` is a form of, or None."""
     known = rules_by_verb()
     form = low(token)
     listed = verb_of_form().get(form)
+    listed = listed if listed in known else None
     if is_verb(token):
         return token.lemma_ if token.lemma_ in known else listed
     if listed is None or token.pos_ == "PUNCT" or token.i == 0:
