@@ -13,6 +13,7 @@ from ontology.lexicon import grammar
 _CLITICS = frozenset(
     ["se", "s'", "s’", "lui", "leur", "y", "en", "le", "la", "les", "l'", "l’", "me", "m'", "nous", "vous", "te"]
 )
+_ARTICLES = frozenset(["le", "la", "les", "l'", "l’"])
 _NEGATIONS = frozenset(["ne", "n'", "n’"])
 _STOPS = frozenset([";", ":", "(", ")"])
 _COMMAS = frozenset([",", "—", "–"])
@@ -81,10 +82,18 @@ class Chunker:
         token = self._token(i)
         if token is None or (self._covering(token) and not _starts_verb(token)):
             return None
+        if self._is_noun_after_article(start, token):
+            return None
         repaired = None if is_verb(token) else mistaken_verb(token, self._forms)
         if not is_verb(token) and repaired is None:
             return None
         return self._rest_of_group(start, i, tuple(clitics), repaired)
+
+    def _is_noun_after_article(self, start: int, token: Token) -> bool:
+        """Tell whether "l'offre" after a verb or a preposition is a noun that the tagger took for a verb."""
+        if start == token.i or self._doc[start].lower_ not in _ARTICLES or start == self._start:
+            return False
+        return _form(token) == "finite" and self._doc[start - 1].pos_ in {"VERB", "AUX", "ADP"}
 
     def _is_preverbal(self, token: Token) -> bool:
         """Tell whether `token` is "ne" or a clitic that stands before a verb."""
@@ -127,6 +136,8 @@ class Chunker:
         found = preposition_at(self._doc[: self._end], i) if not self._covered(i) else None
         if found:
             preposition, begin = found
+            if begin < self._end and self._is_preverbal(self._doc[begin]):
+                return None
         span = self._noun_phrase(begin)
         if span is None:
             return None
@@ -148,7 +159,7 @@ class Chunker:
                 continue
             if not self._belongs(token, head):
                 break
-            if token.pos_ in _NOMINAL and (head is None or head.pos_ == "NUM"):
+            if (token.pos_ in _NOMINAL or token.pos_ == "VERB") and (head is None or head.pos_ == "NUM"):
                 head = token
             i += 1
         return (i, head) if head is not None else None
@@ -160,6 +171,8 @@ class Chunker:
         if word in grammar().relatives and token.pos_ == "PRON":
             return False
         if head is None:
+            if token.pos_ == "VERB" and token.i > self._start:
+                return self._is_noun_after_article(token.i - 1, token)
             return token.pos_ in _NOMINAL or token.pos_ in {"DET", "ADJ", "ADV"}
         if mistaken_verb(token, self._forms):
             return False

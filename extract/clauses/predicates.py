@@ -45,12 +45,35 @@ class Predicate:
     extent: tuple[int, int]
 
 
-def verb_predicate(structure: Structure, k: int) -> Predicate:
-    """Return the predicate of the verb group at element `k`."""
+def verb_predicate(structure: Structure, k: int, fixed_end: int = 0) -> Predicate:
+    """Return the predicate of the verb group at element `k`.
+
+    For a locution, `fixed_end` is the token index after its fixed words, which fill no role.
+    """
     group = structure.verb(k)
     lemma = f"{_reflexive(group.lemma)}{group.lemma}" if group.reflexive else group.lemma
     roles = verb_roles(structure, k)
+    if fixed_end:
+        roles = _without_fixed_words(roles, group.end, fixed_end)
     return Predicate(group.head, group.bearer, lemma, "verb", roles, _extent(group, roles))
+
+
+def _without_fixed_words(
+    roles: Mapping[str, list[Argument]], start: int, end: int
+) -> dict[str, list[Argument]]:
+    """Take the fixed words out; what a phrase holds beyond them is the patient ("met en garde Bagdad")."""
+    kept: dict[str, list[Argument]] = defaultdict(list)
+    for role, arguments in roles.items():
+        for filler in arguments:
+            first, last = filler.items[0][0], filler.items[-1][1]
+            if not start <= first < end:
+                kept[role].append(filler)
+            elif last > end:
+                kept["patient"].append(Argument(((end, last),), filler.complements))
+            elif filler.complements and filler.complements[-1][1] > end:
+                rest = tuple(c for c in filler.complements if c[0] >= end)
+                kept["de"].extend(Argument((item,)) for item in rest)
+    return dict(kept)
 
 
 def _reflexive(lemma: str) -> str:

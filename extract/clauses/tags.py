@@ -30,6 +30,8 @@ def verb_forms(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:
                 table[lemma[:-2] + ending] = (lemma, form)
     for form, lemma in _irregular().items():
         table[form] = (lemma, "finite")
+    for preposition in grammar().prepositions:
+        table.pop(preposition, None)
     return table
 
 

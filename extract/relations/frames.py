@@ -43,6 +43,9 @@ def frame_index() -> FrameIndex:
                 nouns[noun].append(Evoked(relation, frame))
             for locution in _all(frame, "locutions"):
                 verb, words = split_locution(locution)
+                if not words:
+                    verbs[verb].append(Evoked(relation, frame))
+                    continue
                 locutions[verb].append(Evoked(relation, frame, words))
     known = frozenset(lemma.removeprefix("se ").removeprefix("s'") for lemma in [*verbs, *locutions])
     return FrameIndex(_frozen(verbs), _frozen(nouns), _frozen(locutions), verb_forms(known))

@@ -46,6 +46,8 @@ def predicates(structure: Structure, cast: Cast) -> Iterator[tuple[Predicate, li
             evoked = _evoked_by_verb(element)
             if evoked:
                 yield verb_predicate(structure, k), evoked
+            for entry, fixed_end in _locutions(element):
+                yield verb_predicate(structure, k, fixed_end), [entry]
         elif isinstance(element, Phrase):
             for noun in _nouns(element, cast):
                 yield noun_predicate(structure, k, noun), list(index.nouns[noun.lemma_.lower()])
@@ -61,26 +63,35 @@ def _nouns(phrase: Phrase, cast: Cast) -> Iterator[Token]:
 
 
 def _evoked_by_verb(group: VerbGroup) -> list[Evoked]:
-    index = frame_index()
-    names = [group.lemma]
+    return [e for name in _names_of(group) for e in frame_index().verbs.get(name, ())]
+
+
+def _names_of(group: VerbGroup) -> list[str]:
     if group.reflexive:
-        names = [f"se {group.lemma}", f"s'{group.lemma}"]
-    found = [e for name in names for e in index.verbs.get(name, ())]
-    for name in names:
-        found += [e for e in index.locutions.get(name, ()) if _follows(group, e.words)]
-    return found
+        return [f"se {group.lemma}", f"s'{group.lemma}"]
+    return [group.lemma]
 
 
-def _follows(group: VerbGroup, words: tuple[str, ...]) -> bool:
-    """Tell whether the fixed words of a locution follow the verb, little standing between."""
-    tokens = group.head.doc[group.end : group.end + _REACH + len(words)]
+def _locutions(group: VerbGroup) -> Iterator[tuple[Evoked, int]]:
+    """Yield the frames whose locution the verb begins, with the token index after its fixed words."""
+    for name in _names_of(group):
+        for entry in frame_index().locutions.get(name, ()):
+            end = _end_of_fixed_words(group, entry.words)
+            if end is not None:
+                yield entry, end
+
+
+def _end_of_fixed_words(group: VerbGroup, words: tuple[str, ...]) -> int | None:
+    """Return the index after the fixed words, if they follow the verb with little in between."""
     rest = list(words)
-    for token in tokens:
-        if rest and rest[0] in {token.lower_, token.lemma_.lower(), _uncontracted(token)}:
+    for token in group.head.doc[group.end : group.end + _REACH + len(words)]:
+        if rest[0] in {token.lower_, token.lemma_.lower(), _uncontracted(token)}:
             rest.pop(0)
         elif token.pos_ not in {"DET", "ADV", "ADJ"}:
-            break
-    return not rest
+            return None
+        if not rest:
+            return token.i + 1
+    return None
 
 
 def _uncontracted(token: Token) -> str:
