@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     from graph.connection import Connection
 
 OPTIONS = (
-    click.option("--uri", help="Address of Neo4j, such as bolt://127.0.0.1:7687; default: NEO4J_URI."),
+    click.option(
+        "--uri", help="Address of Neo4j, such as bolt://127.0.0.1:7687; default: NEO4J_URI."
+    ),
     click.option("-u", "--username", help="User of Neo4j; default: NEO4J_USERNAME."),
     click.option("-p", "--password", help="Password of Neo4j; better given as NEO4J_PASSWORD."),
     click.option("-d", "--database", help="Database in Neo4j; default: NEO4J_DATABASE."),

@@ -1,6 +1,7 @@
 """What is `recoupe`, on the command line?"""
 
 import importlib
+from importlib.util import find_spec
 from typing import Any
 
 import click
@@ -29,11 +30,11 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of all commands, in the order of the table."""
-        return list(COMMANDS)
+        return [name for name, target in COMMANDS.items() if find_spec(target.partition(":")[0])]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of that name, None where there is none."""
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.list_commands(ctx):
             return None
         module, _, name = COMMANDS[cmd_name].partition(":")
         command = getattr(importlib.import_module(module), name)

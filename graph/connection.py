@@ -38,7 +38,9 @@ class Way(StrEnum):
 class Settings(BaseSettings):
     """What the user gives, named as Neo4j's own tools name it."""
 
-    model_config = SettingsConfigDict(env_prefix="NEO4J_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="NEO4J_", env_file=".env", extra="ignore", frozen=True
+    )
 
     uri: str | None = None
     username: str = USERNAME
@@ -68,26 +70,34 @@ class Connection:
             GraphRefusedError: the password is wrong, or there is no such database.
         """
         from neo4j import GraphDatabase, NotificationMinimumSeverity  # noqa: PLC0415 - 0.4 s
-        from neo4j.exceptions import DriverError, Neo4jError  # noqa: PLC0415
+        from neo4j.exceptions import DriverError  # noqa: PLC0415
 
         login = (self.username, self.password.get_secret_value())
+        quiet = NotificationMinimumSeverity.OFF
         try:
-            driver = GraphDatabase.driver(
-                self.uri, auth=login, notifications_min_severity=NotificationMinimumSeverity.OFF
-            )
+            driver = GraphDatabase.driver(self.uri, auth=login, notifications_min_severity=quiet)
         except (DriverError, ValueError) as error:
             raise GraphUnreachableError(f"{self.uri} is no address of a Neo4j: {error}") from error
         try:
-            driver.execute_query("RETURN 1", database_=self.database)
-        except Neo4jError as error:
+            self._greet(driver)
+        except BaseException:
             driver.close()
+            raise
+        return driver
+
+    def _greet(self, driver: "Driver") -> None:
+        """Ask once, without the driver's patience: nobody waits half a minute for a misspelt address."""
+        from neo4j.exceptions import DriverError, Neo4jError  # noqa: PLC0415
+
+        try:
+            with driver.session(database=self.database) as session:
+                session.run("RETURN 1").consume()
+        except Neo4jError as error:
             raise GraphRefusedError(f"Neo4j at {self.uri} refuses: {error.message}") from error
         except DriverError as error:
-            driver.close()
             raise GraphUnreachableError(
                 f"No Neo4j answers at {self.uri} ({self.way}): is it running?"
             ) from error
-        return driver
 
 
 def locate(settings: Settings | None = None, home: Home | None = None) -> Connection:
@@ -102,7 +112,7 @@ def locate(settings: Settings | None = None, home: Home | None = None) -> Connec
 
 
 def _given(settings: Settings) -> Connection | None:
-    if settings.uri is None:
+    if not settings.uri:
         return None
     password = settings.password or SecretStr("")
     return Connection(Way.ADDRESS, settings.uri, settings.username, password, settings.database)
@@ -111,7 +121,7 @@ def _given(settings: Settings) -> Connection | None:
 def _composed(settings: Settings, home: Home) -> Connection | None:
     """Return the server of docker compose: a password is configured and its port answers."""
     managed = process.running(home)
-    if settings.password is None or (managed and managed.bolt_port == settings.bolt_port):
+    if not settings.password or (managed and managed.bolt_port == settings.bolt_port):
         return None
     if configuration.is_free(settings.bolt_port):
         return None

@@ -22,6 +22,8 @@ def write(home: Home, *, bolt_port: int, http_port: int) -> None:
         "server.memory.pagecache.size": "256m",
         "db.tx_log.preallocate": "false",
         "db.tx_log.rotation.retention_policy": "keep_none",
+        "internal.server.bolt.thread_pool_shutdown_wait_time": "0s",
+        "internal.server.bolt.connection_shutdown_wait_time": "0s",
         "dbms.usage_report.enabled": "false",
         "client.allow_telemetry": "false",
     }
@@ -39,7 +41,9 @@ def port(wanted: int | None, usual: int) -> int:
     if wanted is None:
         return usual if is_free(usual) else any_free()
     if wanted and not is_free(wanted):
-        raise ServerError(f"Port {wanted} on {LOOPBACK} is taken: stop what uses it, or choose another.")
+        raise ServerError(
+            f"Port {wanted} on {LOOPBACK} is taken: stop what uses it, or choose another."
+        )
     return wanted or any_free()
 
 

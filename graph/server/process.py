@@ -71,7 +71,9 @@ def stop(home: Home) -> bool:
         home.forget_running()
         return False
     os.kill(server.pid, signal.SIGTERM)
-    _wait(lambda: running(home) is None, STOP_SECONDS, f"Neo4j (process {server.pid}) does not stop.")
+    _wait(
+        lambda: running(home) is None, STOP_SECONDS, f"Neo4j (process {server.pid}) does not stop."
+    )
     home.forget_running()
     return True
 
@@ -106,7 +108,11 @@ def _lock(lock: IO[str]) -> bool:
 def _ports(home: Home, bolt_port: int | None, http_port: int | None) -> tuple[int, int]:
     """Return Bolt's and HTTP's port: the wanted ones, else those of the last time if they are free."""
     last = home.last_running()
-    usual = (last.bolt_port, last.http_port) if last else (configuration.BOLT_PORT, configuration.HTTP_PORT)
+    usual = (
+        (last.bolt_port, last.http_port)
+        if last
+        else (configuration.BOLT_PORT, configuration.HTTP_PORT)
+    )
     return configuration.port(bolt_port, usual[0]), configuration.port(http_port, usual[1])
 
 
@@ -162,7 +168,9 @@ def _awaited_from_other(home: Home) -> Running:
         if server and _answers(home, server):
             return server
         time.sleep(0.2)
-    raise ServerError(f"Another process holds {home.lock_file}, yet no server answers: see {home.log}.")
+    raise ServerError(
+        f"Another process holds {home.lock_file}, yet no server answers: see {home.log}."
+    )
 
 
 def _ended(home: Home, server: Running) -> bool:
