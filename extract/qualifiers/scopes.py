@@ -101,7 +101,7 @@ def _is_relative(token: Token, cue: Token) -> bool:
     if token.i == cue.i + 1 or token.pos_ == "SCONJ":
         return False
     before = token.nbor(-1)
-    return before.pos_ in {"NOUN", "PROPN", "PRON"} and before.i != cue.i
+    return before.pos_ in {"NOUN", "PRON"} and before.i != cue.i
 
 
 def _foreign(doc: Doc, cue: int, infinitive: int) -> bool:

@@ -125,8 +125,13 @@ def _last_named(cast: Actors, doc: Doc, start: int, end: int) -> tuple[str, ...]
 _TIMES = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "jour", "semaine", "mois", "soir", "matin", "journée", "week-end"}
 
 
+def is_time(token: Token) -> bool:
+    """Tell whether `token` is a day or a part of one ("a déclaré mardi le ministre")."""
+    return low(token) in _TIMES
+
+
 def _is_time(doc: Doc, place: int) -> bool:
-    return any(low(token) in _TIMES for token in doc[place : place + 2])
+    return any(is_time(token) for token in doc[place : place + 2])
 
 
 def _after_phrase(doc: Doc, place: int, end: int) -> int:
@@ -157,7 +162,7 @@ def _subject_by_parse(cast: Actors, verb: Token) -> tuple[str, ...]:
     node = verb
     for _ in range(5):
         for child in node.children:
-            if child.dep_ in _SUBJECTS:
+            if child.dep_ in _SUBJECTS and child.i < node.i:
                 found = _subject_actors(cast, child, node)
                 if found:
                     return found
@@ -201,20 +206,34 @@ def _subject_by_order(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
     """Return the nearest actor before the verb that no preposition governs."""
     doc = verb.doc
     i = group_start(verb) - 1
-    nearest: tuple[str, ...] = ()
+    if i > start and doc[i].text == ",":
+        opening = _before_relative(doc, i, start)
+        i = opening if opening >= start else i
     while i >= start:
         token = doc[i]
-        if is_verb(token) and is_finite(token):
-            break
+        if is_finite(token):
+            i = _before_relative(doc, i, start)
+            if i < start:
+                break
+            continue
         mention = cast.at(token)
         if mention is not None and mention.kind not in _WEAK:
             first = _mention_start(cast, mention, doc, i)
             if not _under_preposition(doc, first):
                 return tuple(mention.entities)
-            nearest = nearest or tuple(mention.entities)
             i = first
         i -= 1
     return ()
+
+
+def _before_relative(doc: Doc, place: int, start: int) -> int:
+    """Return the word before the relative clause whose verb is at `place`, or -1."""
+    for i in range(place - 1, max(start, place - 12), -1):
+        if low(doc[i]) in {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"}:
+            return i - 2 if doc[i - 1].text == "," else i - 1
+        if low(doc[i]) in {";", ":"}:
+            break
+    return -1
 
 
 def _mention_start(cast: Actors, mention: ActorMention, doc: Doc, place: int) -> int:

@@ -11,6 +11,7 @@ from extract.qualifiers.speakers import (
     Actors,
     actors_of_phrase,
     agents_of_passive,
+    is_time,
     owners_of_noun,
     speakers_after,
     speakers_of_verb,
@@ -65,6 +66,8 @@ def speeches(
     for scope in governed:
         for rule in scope.rules:
             if rule.stance is not None and scope.cue.i not in placed:
+                if scope.form == "noun" and _is_incise(cast, scope.cue, start, end):
+                    continue
                 placed.add(scope.cue.i)
                 if _is_demand(scope):
                     continue
@@ -95,7 +98,7 @@ def _of_scope(
         sources = owners_of_noun(cast, cue, min(end, scope.start))
     elif is_verb(cue) and is_passive(cue):
         sources = agents_of_passive(cast, cue, end)
-    elif _inverted(cue, start):
+    elif _has_inverted_clitic(cue):
         sources = speakers_after(cast, cue, end)
     else:
         sources = speakers_of_verb(cast, cue, start)
@@ -157,22 +160,33 @@ def _declining(cue: Token) -> str | None:
 
 def _inverted(cue: Token, start: int) -> bool:
     """Tell whether the verb comes before its subject: after a comma or a closing quotation mark."""
-    if any(low(t) in _INVERTED or low(t).startswith("-t-") for t in cue.doc[group_start(cue) : cue.i + 3]):
+    if _has_inverted_clitic(cue):
         return True
     first = group_start(cue)
-    return first > start and cue.doc[first - 1].text in _CLOSERS and not _has_subject_before(cue)
+    return first > start and cue.doc[first - 1].text in _CLOSERS
+
+
+def _has_inverted_clitic(cue: Token) -> bool:
+    near = cue.doc[group_start(cue) : cue.i + 3]
+    return any(low(t) in _INVERTED or low(t).startswith("-t-") for t in near)
+
+
+def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
+    """Tell whether a verb that may take a noun has its subject there ("…, a reconnu Lavrov")."""
+    if not _inverted(cue, start):
+        return False
+    for token in cue.doc[cue.i + 1 : end]:
+        if token.pos_ in {"NOUN", "PROPN", "X", "PRON"} and not is_time(token):
+            mention = cast.at(token)
+            return mention is not None and mention.kind not in {"adjective", "possessive"}
+        if token.pos_ not in {"DET", "ADV", "ADJ", "NUM", "NOUN"}:
+            return False
+    return False
 
 
 def _looks_inverted(token: Token) -> bool:
     before = group_start(token)
     return before > 0 and token.doc[before - 1].text in _CLOSERS and token.pos_ in {"ADJ", "NOUN"}
-
-
-def _has_subject_before(cue: Token) -> bool:
-    return any(
-        child.dep_.startswith("nsubj") and child.i < cue.i and child.text not in _INVERTED
-        for child in cue.children
-    ) and cue.dep_ == "conj"
 
 
 def _incise(cast: Actors, cue: Token, rule: CueRule, start: int, end: int) -> Iterator[Speech]:
