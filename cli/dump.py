@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 @click.command()
 @database_options
 def dump(connection: "Connection") -> None:
-    r"""Print the whole graph as sorted JSON Lines: equal graphs, equal bytes.
+    """Print the whole graph as sorted JSON Lines: equal graphs, equal bytes.
 
     \b
     Example:

@@ -22,7 +22,7 @@ def evaluate(  # noqa: PLR0913 - one parameter an option
     gold: Path, articles: Path | None, predictions: "click.utils.LazyFile | None", only: str | None,
     model: str | None, *, errors: bool, as_json: bool,
 ) -> None:  # fmt: skip
-    r"""Compare the extraction with the gold annotations in GOLD_DIR.
+    """Compare the extraction with the gold annotations in GOLD_DIR.
 
     \b
     Example:

@@ -11,7 +11,7 @@ from cli.articles import article_options, graphs_of
 @article_options
 @click.option("--lines", is_flag=True, help="One claim a line, for people, instead of JSON Lines.")
 def extract(paths: tuple[Path, ...], model: str | None, workers: int, *, lines: bool) -> None:
-    r"""Print the claims of the articles at PATH as JSON Lines; folders are read sorted by name.
+    """Print the claims of the articles at PATH as JSON Lines; folders are read sorted by name.
 
     \b
     Example:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def import_(
     connection: "Connection", paths: tuple[Path, ...], model: str | None, workers: int, *, as_json: bool
 ) -> None:
-    r"""Read the articles at PATH and load their claims into Neo4j.
+    """Read the articles at PATH and load their claims into Neo4j.
 
     \b
     Example:

@@ -36,7 +36,7 @@ def load(
     *,
     as_json: bool,
 ) -> None:
-    r"""Load what `recoupe extract` printed; `-` reads stdin.
+    """Load what `recoupe extract` printed; `-` reads stdin.
 
     \b
     Example:

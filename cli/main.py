@@ -52,7 +52,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="recoupe")
 def main() -> None:
-    r"""Cross-check sources: French news articles as a graph of claims.
+    """Cross-check sources: French news articles as a graph of claims.
 
     \b
     Example:

@@ -16,7 +16,7 @@ class ModelUnreachableError(RecoupeError):
 
 @click.group()
 def model() -> None:
-    r"""Install or list the models that read French.
+    """Install or list the models that read French.
 
     \b
     Example:
@@ -26,7 +26,7 @@ def model() -> None:
 
 @model.command("list")
 def list_() -> None:
-    r"""Print the French models, the one that is used by default marked with a star.
+    """Print the French models, the one that is used by default marked with a star.
 
     \b
     Example:
@@ -45,7 +45,7 @@ def list_() -> None:
 @model.command()
 @click.argument("size", type=click.Choice(["lg", "md", "sm"]))
 def install(size: str) -> None:
-    r"""Install a French model through spaCy's own downloader; lg is the largest, 550 MB.
+    """Install a French model through spaCy's own downloader; lg is the largest, 550 MB.
 
     \b
     Example:

@@ -42,7 +42,7 @@ def _list_without_name(context: click.Context, _: click.Parameter, name: str | N
 )
 @database_options
 def query(connection: "Connection", name: str, params: tuple[str, ...], shape: str) -> None:
-    r"""Ask the question NAME of the catalogue; without NAME, list all.
+    """Ask the question NAME of the catalogue; without NAME, list all.
 
     \b
     Example:

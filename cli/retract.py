@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 )
 @database_options
 def retract(connection: "Connection", article: str | None, source: str | None) -> None:
-    r"""Take ARTICLE (an id) out of the graph as if it had never been there.
+    """Take ARTICLE (an id) out of the graph as if it had never been there.
 
     \b
     Example:

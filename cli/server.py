@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @click.group()
 def server() -> None:
-    r"""Run a Neo4j of recoupe's own on this machine; neither Docker nor Java is needed.
+    """Run a Neo4j of recoupe's own on this machine; neither Docker nor Java is needed.
 
     \b
     Example:
@@ -35,7 +35,7 @@ def server() -> None:
     help="Port for Browser; default: 7474, or a free one.",
 )
 def start(bolt_port: int | None, http_port: int | None) -> None:
-    r"""Start the server, installing it the first time; it goes on running after the command.
+    """Start the server, installing it the first time; it goes on running after the command.
 
     \b
     Example:
@@ -55,7 +55,7 @@ def start(bolt_port: int | None, http_port: int | None) -> None:
 
 @server.command()
 def stop() -> None:
-    r"""Stop the server; its data stays.
+    """Stop the server; its data stays.
 
     \b
     Example:
@@ -70,7 +70,7 @@ def stop() -> None:
 
 @server.command()
 def status() -> None:
-    r"""Tell whether the server runs, where, and how to log in; exit code 1 if it does not run.
+    """Tell whether the server runs, where, and how to log in; exit code 1 if it does not run.
 
     \b
     Example:
@@ -89,7 +89,7 @@ def status() -> None:
 
 @server.command()
 def path() -> None:
-    r"""Print the folder that holds the server's data, logs and password.
+    """Print the folder that holds the server's data, logs and password.
 
     \b
     Example:
@@ -101,7 +101,7 @@ def path() -> None:
 @server.command()
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def wipe(*, yes: bool) -> None:
-    r"""Delete the server's whole data: the graph, the logs, the password.
+    """Delete the server's whole data: the graph, the logs, the password.
 
     \b
     Example:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @database_options
 def status(connection: "Connection", *, as_json: bool) -> None:
-    r"""Tell which Neo4j is used, what its graph holds, and which model reads.
+    """Tell which Neo4j is used, what its graph holds, and which model reads.
 
     \b
     Example:
