@@ -1,0 +1,102 @@
+"""Does a capital act here, or is it a mere place? Decided by its preposition and what governs it."""
+
+from functools import cache
+from importlib.resources import files
+
+from pydantic import TypeAdapter
+from spacy.tokens import Span, Token
+
+from extract.actors.names import fold
+from ontology.strict import Strict, read_yaml
+
+
+class Governors(Strict):
+    """Lemmas that decide whether a capital after "à" or "de" is the state or the city.
+
+    `takers` are verbs, nouns and adjectives whose "à" complement is somebody; `places` are nouns of
+    events and places, whose capital is where they are; `reached` verbs have the city as their object.
+    """
+
+    takers: frozenset[str]
+    places: frozenset[str]
+    reached: frozenset[str]
+    inside: frozenset[str]
+
+
+@cache
+def governors() -> Governors:
+    """Return the lists of `capitals.yaml`."""
+    return read_yaml(files("ontology") / "actors" / "capitals.yaml", TypeAdapter(Governors))
+
+
+def is_place(span: Span) -> bool:
+    """Tell whether the capital in `span` is only where something happens."""
+    if _dateline(span):
+        return True
+    before = _before(span)
+    if before in governors().inside:
+        return True
+    if before == "a":
+        return not _taken(span)
+    if before in {"de", "d'"}:
+        return _lemma(_noun_before(span)) in governors().places
+    return before == "" and _reached(span)
+
+
+def _before(span: Span) -> str:
+    """Return the folded preposition before the capital, its article skipped; "" if none."""
+    i = span.start - 1
+    doc = span.doc
+    if i >= 0 and fold(doc[i].text) in {"la", "le", "l'", "les"}:
+        i -= 1
+    if i < 0:
+        return ""
+    word = fold(doc[i].text)
+    return {"au": "a", "aux": "a", "du": "de"}.get(
+        word, word if doc[i].pos_ in {"ADP", "DET"} or word == "a" else ""
+    )
+
+
+def _dateline(span: Span) -> bool:
+    """Tell whether the capital opens its passage as where it was written ("PARIS —", "Londres, 3 mai")."""
+    doc = span.doc
+    if span.start > 0 or span.end + 1 >= len(doc):
+        return False
+    after, second = doc[span.end].text, doc[span.end + 1].text
+    return after in {"—", "–", "-", "("} or (after == "," and second[:1].isdigit())
+
+
+def _noun_before(span: Span) -> Token:
+    doc = span.doc
+    i = span.start - 1
+    while i > 0 and doc[i].pos_ in {"ADP", "DET", "ADJ"}:
+        i -= 1
+    return doc[max(i, 0)]
+
+
+def _taken(span: Span) -> bool:
+    """Tell whether what governs the capital, or what that hangs on, has somebody after its "à"."""
+    if _lemma(_noun_before(span)) in governors().places:
+        return False
+    token = span.root
+    for _ in range(4):
+        if token.head is token:
+            return False
+        token = token.head
+        if _lemma(token) in governors().places:
+            return False
+        if _lemma(token) in governors().takers:
+            return True
+        if token.pos_ == "VERB":
+            return False
+    return False
+
+
+def _reached(span: Span) -> bool:
+    """Tell whether the capital is the object of a verb of motion ("quitter Niamey")."""
+    root = span.root
+    return root.dep_ in {"obj", "obl:arg", "xcomp"} and _lemma(root.head) in governors().reached
+
+
+def _lemma(token: Token) -> str:
+    return fold(token.lemma_)

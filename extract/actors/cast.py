@@ -1,0 +1,64 @@
+"""Who plays in this article? Its entities, where they are mentioned, and the offices they hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from extract.actors.mention import Mention
+from graph.models import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class EntityDraft:
+    """An entity of the article; `mentions` are bounds in its text, end exclusive."""
+
+    id: str
+    type: EntityType
+    name: str
+    code: str | None = None
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Office:
+    """A person holds the office `title` in a body, as `span` says."""
+
+    person_id: str
+    body_id: str
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """An organization is a body of a country, as `span` says."""
+
+    org_id: str
+    country_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cast:
+    """The actors and places of one article."""
+
+    entities: Mapping[str, EntityDraft]
+    mentions: tuple[Mention, ...]
+    offices: tuple[Office, ...] = ()
+    parts: tuple[Part, ...] = ()
+    _at: Mapping[tuple[int, int], Mention] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Index the mentions by the tokens they cover, the shortest last."""
+        table: dict[tuple[int, int], Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: -len(m.span)):
+            if mention.kind != "place":
+                doc = id(mention.span.doc)
+                table |= {(doc, i): mention for i in range(mention.span.start, mention.span.end)}
+        object.__setattr__(self, "_at", table)
+
+    def at(self, token: Token) -> Mention | None:
+        """Return the mention of an actor that covers `token`; a mere place is none."""
+        return self._at.get((id(token.doc), token.i))

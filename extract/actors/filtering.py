@@ -1,0 +1,61 @@
+"""Which names that the recogniser finds are none? First words, layout, credits, materiel."""
+
+from functools import cache
+
+from spacy.tokens import Span
+
+from extract.actors.names import fold
+from ontology.lexicon import themes
+from ontology.places import nonnames
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(fold(word) for word in nonnames().alone)
+
+
+@cache
+def _within() -> frozenset[str]:
+    return frozenset(fold(word) for word in nonnames().within)
+
+
+@cache
+def _opening() -> frozenset[str]:
+    return frozenset(fold(word) for word in nonnames().opening)
+
+
+@cache
+def _materiel() -> frozenset[str]:
+    return frozenset(fold(name) for theme in themes().values() for name in theme.names)
+
+
+def trimmed(span: Span) -> Span:
+    """Return `span` without articles and words that only open a sentence."""
+    start, end = span.start, span.end
+    while start < end - 1 and (
+        fold(span.doc[start].text) in _opening()
+        or span.doc[start].pos_ in {"DET", "ADP", "PUNCT", "SPACE"}
+    ):
+        start += 1
+    while end > start + 1 and span.doc[end - 1].pos_ in {"PUNCT", "SPACE"}:
+        end -= 1
+    return span.doc[start:end]
+
+
+def is_noise(span: Span) -> bool:
+    """Tell whether `span` names nobody."""
+    text = fold(span.text)
+    if text in _alone() or text in _materiel() or not span.text[:1].isupper():
+        return True
+    if any(fold(token.text) in _within() or "\n" in token.text for token in span):
+        return True
+    return len(span) == 1 and (span[0].pos_ not in {"PROPN", "NOUN", "X"} or len(text) < 2)
+
+
+def is_credit(span: Span) -> bool:
+    """Tell whether `span` is a signature: capitals within parentheses beside other capitals, as of photographs."""
+    return (
+        span.text.isupper()
+        and len(span.text) > 6
+        and any(t.text in {"(", "/"} for t in span.doc[max(0, span.start - 4) : span.start])
+    )

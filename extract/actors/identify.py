@@ -1,0 +1,129 @@
+"""Who acts in an article, and where is each named? From parsed passages to its cast."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Span
+
+from extract.actors.acronyms import acronyms
+from extract.actors.authorities import Card, cards
+from extract.actors.capitals import is_place
+from extract.actors.cast import Cast
+from extract.actors.filtering import is_credit, is_noise, trimmed
+from extract.actors.gazetteer import Sense
+from extract.actors.names import slug
+from extract.actors.naming import Stretch, census, choose, stretches
+from extract.actors.persons import Name, Persons, last_key, read_name, surnames, titled
+from extract.actors.roster import Roster, Traits
+from extract.actors.bodies import enter_body
+from extract.passages import Passage
+from graph.models import EntityType
+
+_KINDS = {"adjective": "adjective"}
+
+
+def identify(passages: Sequence[Passage], published: date | None) -> Cast:
+    """Return the cast of the article that `passages` make up; `published` decides who held an office."""
+    roster = Roster(tuple(passages))
+    found = [stretches(passage) for passage in passages]
+    count = census(found)
+    persons = Persons(roster)
+    named = _names(found)
+    persons.enter(name for name, _ in named.values())
+    short = acronyms(passages)
+    for stretch in (stretch for group in found for stretch in group):
+        _mark(stretch, roster, persons, named, count, short)
+    _mark_surnames(roster, persons)
+    return Cast(roster.drafts(), tuple(roster.mentions), tuple(roster.offices), tuple(roster.parts))
+
+
+def _names(found: Sequence[Sequence[Stretch]]) -> dict[int, tuple[Name, Span]]:
+    """Return the persons' names among the stretches, by the identity of the stretch."""
+    named = {}
+    for stretch in (stretch for group in found for stretch in group):
+        if _is_person(stretch):
+            name, span = read_name(trimmed(stretch.span))
+            if name is not None and not is_noise(span):
+                named[id(stretch)] = (name, span)
+    return named
+
+
+def _is_person(stretch: Stretch) -> bool:
+    if any(sense.use == "person" for sense in stretch.senses):
+        return True
+    return stretch.label == "PER" and not stretch.senses and not is_credit(stretch.span)
+
+
+def _mark(
+    stretch: Stretch,
+    roster: Roster,
+    persons: Persons,
+    named: dict[int, tuple[Name, Span]],
+    count: Counter[str],
+    short: dict[str, str],
+) -> None:
+    if id(stretch) in named:
+        name, span = named[id(stretch)]
+        person = persons.resolve(
+            name, certain=titled(stretch.span) or stretch.span.root.dep_ == "nsubj"
+        )
+        if person:
+            roster.mark(span, [person], "name")
+    elif stretch.body is not None:
+        enter_body(stretch.span, stretch.body, roster)
+    elif stretch.senses:
+        _mark_known(stretch, roster, count)
+    elif stretch.label == "ORG":
+        _mark_organization(trimmed(stretch.span), roster, persons, short)
+
+
+def _mark_known(stretch: Stretch, roster: Roster, count: Counter[str]) -> None:
+    sense = choose(stretch, count)
+    if sense is None or sense.use in {"body", "prefix"}:
+        return
+    other = choose(Stretch(stretch.span, stretch.second), count) if stretch.second else None
+    entities = [roster.know(s.entity).id for s in (sense, other) if s is not None]
+    if sense.use == "place":
+        roster.mark(stretch.span, entities, "place")
+    elif sense.use == "capital" and is_place(stretch.span):
+        roster.mark(stretch.span, [_city(sense, roster)], "place")
+    elif sense.use == "adjective" or (sense.use == "prefix" and other):
+        roster.mark(stretch.span, entities, "adjective")
+    else:
+        roster.mark(stretch.span, entities, "name")
+
+
+def _city(sense: Sense, roster: Roster) -> str:
+    """Return the place that a capital is, apart from its state."""
+    identifier = f"place:{slug(sense.name)}"
+    return roster.enter(Traits(identifier, EntityType.PLACE, sense.name, kind="city")).id
+
+
+def _mark_organization(span: Span, roster: Roster, persons: Persons, short: dict[str, str]) -> None:
+    if is_noise(span) or is_credit(span):
+        return
+    name, _ = read_name(span)
+    known = persons.resolve(name, certain=False) if name and len(name.keys) == 1 else None
+    if name and known:
+        roster.mark(span, [known], "name")
+        return
+    text = short.get(span.text, span.text)
+    identifier = f"org:{slug(text)}"
+    card: Card | None = cards().get(identifier)
+    if card is None:
+        roster.enter(Traits(identifier, EntityType.ORGANIZATION, text))
+    else:
+        roster.know(identifier)
+    roster.mark(span, [identifier], "name")
+
+
+def _mark_surnames(roster: Roster, persons: Persons) -> None:
+    """Mark the last names that the recogniser missed, of persons whom the article names elsewhere."""
+    table = surnames(persons)
+    for passage in roster.passages:
+        for token in passage.doc:
+            if token.text[:1].isupper() and len(token) > 2 and roster.at(token) is None:
+                person = table.get(last_key(token))
+                if person and not token.is_upper:
+                    roster.mark(passage.doc[token.i : token.i + 1], [person], "name")

@@ -1,0 +1,119 @@
+"""What do the names in a passage stand for? Sights of the gazetteer and of the recogniser, longest first."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span
+
+from extract.actors.authorities import bodies, gazetteer
+from extract.actors.gazetteer import Sense, Sight
+from extract.actors.state_bodies import Body, read_body
+from extract.passages import Passage
+
+_HYPHENS = frozenset({"-", "\u2011"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretch:
+    """A span that may be a name: what the gazetteer says of it, or else the recogniser's label.
+
+    `second` is the other half of a compound ("franco-allemand").
+    """
+
+    span: Span
+    senses: tuple[Sense, ...] = ()
+    label: str = ""
+    body: Body | None = None
+    second: tuple[Sense, ...] = ()
+
+
+def stretches(passage: Passage) -> list[Stretch]:
+    """Return the names of `passage` in its order, none within another; the gazetteer beats the recogniser."""
+    known = list(_known(passage))
+    heads = {stretch.span.start: stretch for stretch in known if stretch.senses}
+    found = [
+        *known,
+        *(
+            Stretch(ent, label=ent.label_)
+            for ent in passage.doc.ents
+            if ent.label_ in {"PER", "ORG"}
+        ),
+    ]
+    found += _bodies(passage, heads)
+    return sorted(_longest(found), key=lambda stretch: stretch.span.start)
+
+
+def _known(passage: Passage) -> Iterator[Stretch]:
+    prefix: Stretch | None = None
+    for sight in gazetteer().find(passage.doc.text):
+        span = passage.doc.char_span(sight.start, sight.end, alignment_mode="expand")
+        if span is None:
+            continue
+        if prefix is not None and prefix.span.start == span.start:
+            yield replace(prefix, second=sight.senses)
+        elif _is_prefix(sight, passage.doc.text):
+            prefix = Stretch(span, sight.senses)
+        elif _whole(span, sight):
+            yield Stretch(span, sight.senses)
+
+
+def _is_prefix(sight: Sight, text: str) -> bool:
+    """Tell whether the sight opens a compound adjective ("russo-")."""
+    return sight.senses[0].use == "prefix" or (
+        text[sight.end : sight.end + 1] in _HYPHENS
+        and text[sight.end + 1 : sight.end + 2].islower()
+        and any(sense.use in {"prefix", "adjective"} for sense in sight.senses)
+    )
+
+
+def _whole(span: Span, sight: Sight) -> bool:
+    """Tell whether the sight fills its tokens, but for hyphens and glued function words."""
+    spare = (span.end_char - span.start_char) - (sight.end - sight.start)
+    return spare <= 8 or "-" in span.text or "\u2011" in span.text
+
+
+def _bodies(passage: Passage, names: dict[int, Stretch]) -> Iterator[Stretch]:
+    patterns = bodies()
+    for stretch in names.values():
+        rules = [sense.entity for sense in stretch.senses if sense.use == "body"]
+        if rules:
+            body = read_body(
+                stretch.span, patterns[rules[0]], {i: s.senses for i, s in names.items()}
+            )
+            yield Stretch(passage.doc[stretch.span.start : body.end], (), "BODY", body)
+
+
+def _longest(found: Iterable[Stretch]) -> Iterator[Stretch]:
+    ranked = sorted(found, key=lambda s: (-_weight(s), s.span.start))
+    taken: set[int] = set()
+    for stretch in ranked:
+        tokens = range(stretch.span.start, stretch.span.end)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            yield stretch
+
+
+def _weight(stretch: Stretch) -> float:
+    known = 0.5 if stretch.senses else 0.0
+    body = 0.2 if stretch.label == "BODY" else 0.0
+    return len(stretch.span) + known + body
+
+
+def census(stretches_by_passage: Iterable[Iterable[Stretch]]) -> Counter[str]:
+    """Count the entities that unambiguous names stand for; ambiguous ones are decided by it."""
+    count: Counter[str] = Counter()
+    for found in stretches_by_passage:
+        for stretch in found:
+            ids = {sense.entity for sense in stretch.senses}
+            if len(ids) == 1:
+                count.update(ids)
+    return count
+
+
+def choose(stretch: Stretch, count: Counter[str]) -> Sense | None:
+    """Return the sense that fits the capital letter, then the one most met in the article."""
+    upper = stretch.span.text[:1].isupper()
+    lower_uses = {"adjective", "prefix", "body"}
+    fitting = [s for s in stretch.senses if (s.use in lower_uses) != upper] or list(stretch.senses)
+    return max(fitting, key=lambda sense: count[sense.entity], default=None)

@@ -1,0 +1,96 @@
+"""Which entities and mentions have been found so far, while an article is being read?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from extract.actors.authorities import cards
+from extract.actors.cast import EntityDraft, Office, Part
+from extract.actors.mention import Kind, Mention
+from extract.passages import Passage
+from graph.models import EntityType
+
+
+@dataclass(slots=True)
+class Traits:
+    """What an entity is called and which pronouns fit it; `genders` holds all that are possible."""
+
+    id: str
+    type: EntityType
+    name: str
+    code: str | None = None
+    genders: frozenset[str] = frozenset("fm")
+    plural: bool = False
+    kind: str | None = None
+    country: str | None = None
+    surfaces: dict[str, None] = field(default_factory=dict)
+    bounds: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Roster:
+    """The cast in the making: entities by id, mentions by the token they cover."""
+
+    passages: tuple[Passage, ...]
+    traits: dict[str, Traits] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    _at: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    _passage: dict[int, Passage] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._passage = {id(passage.doc): passage for passage in self.passages}
+
+    def at(self, token: Token) -> Mention | None:
+        """Return the mention, even of a place, that covers `token`."""
+        return self._at.get((id(token.doc), token.i))
+
+    def free(self, span: Span) -> bool:
+        """Tell whether no mention covers any token of `span`."""
+        doc = id(span.doc)
+        return all((doc, i) not in self._at for i in range(span.start, span.end))
+
+    def know(self, identifier: str) -> Traits:
+        """Return the traits of an entity of the authority files, entering it if it is new."""
+        if identifier not in self.traits:
+            card = cards()[identifier]
+            self.traits[identifier] = Traits(
+                identifier, card.type, card.name, card.code,
+                frozenset(card.gender or "fm"), card.number == "plural", card.kind, card.country,
+            )  # fmt: skip
+        return self.traits[identifier]
+
+    def enter(self, traits: Traits) -> Traits:
+        """Add an entity unless its id is there; return the one that is."""
+        return self.traits.setdefault(traits.id, traits)
+
+    def mark(self, span: Span, entities: Iterable[str], kind: Kind) -> Mention:
+        """Record that `span` names `entities`; a longer mention keeps the tokens of those within."""
+        mention = Mention(span, tuple(dict.fromkeys(entities)), kind)
+        self.mentions.append(mention)
+        doc = id(span.doc)
+        for i in range(span.start, span.end):
+            self._at[doc, i] = mention
+        if kind not in {"pronoun", "possessive"}:
+            self._note(span, mention)
+        return mention
+
+    def _note(self, span: Span, mention: Mention) -> None:
+        bounds = self._passage[id(span.doc)].bounds(span)
+        for identifier in mention.entities:
+            traits = self.traits[identifier]
+            traits.bounds.append(bounds)
+            if len(mention.entities) == 1:
+                traits.surfaces.setdefault(span.text)
+
+    def drafts(self) -> dict[str, EntityDraft]:
+        """Return the entities that are mentioned or hold an office, in the order they came."""
+        held = {o.person_id for o in self.offices} | {o.body_id for o in self.offices}
+        held |= {p.org_id for p in self.parts} | {p.country_id for p in self.parts}
+        return {
+            t.id: EntityDraft(t.id, t.type, t.name, t.code, tuple(t.surfaces), tuple(t.bounds))
+            for t in self.traits.values()
+            if t.bounds or t.id in held
+        }
