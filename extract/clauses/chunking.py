@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
 from extract.clauses.prepositions import preposition_at
-from extract.clauses.tags import is_verb, mistaken_verb
+from extract.clauses.tags import is_verb, mistaken_verb, verb_lemma
 from ontology.lexicon import grammar
 
 _CLITICS = frozenset(
@@ -15,6 +15,8 @@ _CLITICS = frozenset(
 )
 _ARTICLES = frozenset(["le", "la", "les", "l'", "l’"])
 _NEGATIONS = frozenset(["ne", "n'", "n’"])
+# Prepositions that are not said again before each part of an enumeration.
+_SHARED = frozenset([None, "entre", "avec", "contre", "par"])
 _STOPS = frozenset([";", ":", "(", ")"])
 _COMMAS = frozenset([",", "—", "–"])
 _QUOTES = frozenset(['"', "«", "»", "“", "”"])
@@ -104,7 +106,9 @@ class Chunker:
             return False
         after = self._token(token.i + 1)
         return after is not None and (
-            is_verb(after) or (after.lower_ in _CLITICS and after.pos_ == "PRON")
+            is_verb(after)
+            or (after.lower_ in _CLITICS and after.pos_ == "PRON")
+            or (token.pos_ == "PRON" and after.lower_ in self._forms)
         )
 
     def _rest_of_group(
@@ -114,14 +118,14 @@ class Chunker:
         chain = [bearer]
         i = end = first + 1
         while repaired is None and (token := self._token(i)) is not None:
-            if _continues(chain[-1], token):
+            if _continues(chain[-1], token, self._forms):
                 chain.append(token)
                 end = i + 1
             elif not (token.pos_ == "ADV" or token.lower_.startswith("-") or token.text in {"-t", "t"}):
                 break
             i += 1
         head = chain[-1]
-        lemma, form = repaired or (head.lemma_.lower(), _form(bearer))
+        lemma, form = repaired or (verb_lemma(head, self._forms), _form(bearer))
         reflexive = any(c.lower_ in {"se", "s'", "s’"} for c in clitics)
         auxiliaries = [t.lemma_ for t in chain[:-1]]
         passive = form == "participle" or (
@@ -153,7 +157,7 @@ class Chunker:
         head: Token | None = None
         while (token := self._token(i)) is not None:
             cover = self._covering(token)
-            if cover and cover[1] - cover[0] > 1 and cover[0] <= token.i and token.pos_ != "DET":
+            if cover and token.pos_ != "DET":
                 head = head or self._doc[cover[0] : cover[1]].root
                 i = cover[1]
                 continue
@@ -174,6 +178,8 @@ class Chunker:
             if token.pos_ == "VERB" and token.i > self._start:
                 return self._is_noun_after_article(token.i - 1, token)
             return token.pos_ in _NOMINAL or token.pos_ in {"DET", "ADJ", "ADV"}
+        if word == "-" or token.nbor(-1).text == "-":
+            return True
         if mistaken_verb(token, self._forms):
             return False
         if token.pos_ == "PRON" or word.startswith("-"):
@@ -189,10 +195,12 @@ def _starts_verb(token: Token) -> bool:
     return token.pos_ in {"AUX"}
 
 
-def _continues(before: Token, token: Token) -> bool:
+def _continues(before: Token, token: Token, forms: Forms) -> bool:
     """Tell whether `token` is the participle that the auxiliary `before` calls for."""
-    if before.lemma_ not in {"être", "avoir"} or not is_verb(token):
+    if before.lemma_ not in {"être", "avoir"}:
         return False
+    if not is_verb(token):
+        return before.pos_ == "AUX" and forms.get(token.lower_, ("", ""))[1] == "participle"
     return "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
 
 
@@ -231,6 +239,8 @@ def _coordination(elements: Sequence[Element], i: int) -> tuple[Phrase, int]:
         if not (isinstance(mark, Mark) and isinstance(part, Phrase)):
             break
         if part.preposition not in {None, first.preposition}:
+            break
+        if mark.kind == "comma" and part.preposition != first.preposition not in _SHARED:
             break
         if mark.kind == "comma":
             pending.append(part.items)

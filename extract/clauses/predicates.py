@@ -103,12 +103,22 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
         if role == "par" and group.passive:
             role = "agent"
         roles[role].append(argument(structure, j))
-    if subject is not None:
+        if j == k + 1 and is_partitive(phrase) and not group.passive:
+            roles["patient"].append(argument(structure, j))
+    if subject is not None and group.form == "finite":
         for j in range(subject + 1, k):
             between = structure.elements[j]
             if isinstance(between, Phrase) and between.preposition not in {None, "de"}:
                 roles[between.preposition or ""].append(argument(structure, j))
     return dict(roles)
+
+
+def is_partitive(phrase: Phrase) -> bool:
+    """Tell whether "du", "des" or "de la" may be the article of an object ("partage du renseignement")."""
+    words = [t.lower_ for t in phrase.head.doc[phrase.start : phrase.start + 2]]
+    return phrase.preposition == "de" and (
+        words[0] in {"du", "des"} or words[1:] in (["la"], ["l'"], ["l’"])
+    )
 
 
 def _add_relative(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:

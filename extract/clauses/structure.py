@@ -42,7 +42,7 @@ class Structure:
         if form == "infinitive":
             return self._controller(k)
         if form == "participle":
-            return self.antecedent(k, self.verb(k).head) or self._first_after_comma(k)
+            return _first(self.antecedent(k, self.verb(k).head), self._first_after_comma(k))
         if form == "gerund":
             return self._subject_of_gerund(k)
         return self._subject_of_finite(k)
@@ -183,7 +183,7 @@ class Structure:
         if group.lemma in grammar().object_control and word_before not in {"pour", "afin", "sans", "avant"}:
             if group.passive:
                 return self.subject(governor)
-            return self._addressed(governor, k) or self._addressed_by_clitic(governor)
+            return _first(self._addressed(governor, k), self._addressed_by_clitic(governor))
         if group.form == "participle" and group.lemma not in grammar().object_control:
             outer = self.governor(governor)
             if word_before in {"pour", "afin"} and outer is not None:
@@ -259,6 +259,10 @@ class Structure:
             if isinstance(element, Mark) and element.kind == "comma":
                 return i
         return j
+
+
+def _first(*found: int | None) -> int | None:
+    return next((index for index in found if index is not None), None)
 
 
 def is_temporal(phrase: Phrase) -> bool:

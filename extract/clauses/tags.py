@@ -20,9 +20,10 @@ def _irregular() -> Mapping[str, str]:
 
 
 def verb_forms(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:
-    """Return form -> (lemma, "finite" or "participle") of the regular verbs among `lemmas`."""
+    """Return form -> (lemma, "finite", "participle" or "infinitive"), regular verbs only for the first two."""
     table = {}
     for lemma in sorted(lemmas):
+        table[lemma] = (lemma, "infinitive")
         if not lemma.endswith("er"):
             continue
         for form, endings in _ENDINGS.items():
@@ -33,6 +34,16 @@ def verb_forms(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:
     for preposition in grammar().prepositions:
         table.pop(preposition, None)
     return table
+
+
+def verb_lemma(verb: Token, forms: Mapping[str, tuple[str, str]]) -> str:
+    """Return the infinitive of `verb`; the model leaves some present forms as they are."""
+    lemma = verb.lemma_.lower()
+    if lemma.endswith(("r", "re")) and lemma != verb.lower_:
+        return lemma
+    if verb.lower_ in forms and "Inf" not in verb.morph.get("VerbForm", []):
+        return forms[verb.lower_][0]
+    return lemma
 
 
 def is_verb(token: Token) -> bool:
@@ -52,12 +63,16 @@ def mistaken_verb(token: Token, forms: Mapping[str, tuple[str, str]]) -> tuple[s
     if known is None:
         return None
     before = token.nbor(-1)
+    if known[1] == "infinitive":
+        return known if before.pos_ in {"VERB", "AUX", "ADP"} and token.pos_ != "ADP" else None
     if known[1] == "participle":
         return known if token.pos_ == "ADJ" and before.pos_ in {"NOUN", "PROPN"} else None
     if before.pos_ in _BEFORE_NOUN or not (before.pos_ in {"PROPN", "NOUN", "PRON"} or before.lower_ in {"ne", "n'", "se", "s'"}):
         return None
+    if token.pos_ == "ADJ" and before.pos_ != "PROPN":
+        return None
     if token.pos_ == "ADJ" or before.pos_ == "NOUN":
-        return known if _takes_a_complement(token) and token.pos_ != "ADJ" else None
+        return known if _takes_a_complement(token) else None
     return known
 
 
@@ -65,4 +80,4 @@ def _takes_a_complement(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return False
     after = token.nbor(1)
-    return after.pos_ in {"DET", "ADP", "PRON", "SCONJ", "AUX", "VERB", "ADV"}
+    return after.pos_ in {"DET", "ADP", "PRON", "PROPN", "SCONJ", "AUX", "VERB", "ADV"}

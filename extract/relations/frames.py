@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extract.clauses.tags import verb_forms
-from ontology.lexicon import lexical_sets
+from ontology.lexicon import grammar, lexical_sets, light_verbs
 from ontology.relations import Frame, Relation, relations
 
 _ARTICLES = frozenset(["le", "la", "les", "l'", "l’", "un", "une", "des"])
@@ -47,7 +47,8 @@ def frame_index() -> FrameIndex:
                     verbs[verb].append(Evoked(relation, frame))
                     continue
                 locutions[verb].append(Evoked(relation, frame, words))
-    known = frozenset(lemma.removeprefix("se ").removeprefix("s'") for lemma in [*verbs, *locutions])
+    words = [*verbs, *locutions, *light_verbs().verbs, *grammar().object_control]
+    known = frozenset(lemma.removeprefix("se ").removeprefix("s'") for lemma in words)
     return FrameIndex(_frozen(verbs), _frozen(nouns), _frozen(locutions), verb_forms(known))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from spacy.tokens import Doc, Token
 
@@ -60,7 +60,7 @@ def _by_frame(predicate: Predicate, evoked: Evoked, cast: Cast) -> Iterator[Matc
     wanted = (*frame.object, "undergoer") if predicate.kind == "noun" else frame.object
     target = _fill(predicate, wanted, relation.object, cast, subject)
     rule = f"{relation.relation}:{frame.rule}"
-    for one, other, third in _pairs(relation.relation, relation.symmetric, subject, target):
+    for one, other, third in _pairs(evoked, subject, target):
         roles = (subject.role, target.role if target else subject.role)
         yield Match(relation.relation, one, other, third, theme, predicate, rule, roles)
 
@@ -107,14 +107,16 @@ def _fill(
 
 
 def _pairs(
-    relation: str, symmetric: bool, subject: _Filler, target: _Filler | None
+    evoked: Evoked, subject: _Filler, target: _Filler | None
 ) -> Iterator[tuple[str, str, str | None]]:
-    if relation == _MEDIATION:
+    if evoked.relation.relation == _MEDIATION:
         yield from _mediations(subject, target)
     elif target is not None:
         yield from ((s, o, None) for s, o in product(subject.ids, target.ids) if s != o)
-    elif symmetric:
+    elif evoked.relation.symmetric:
         yield from ((one, other, None) for one, other in combinations(subject.ids, 2))
+    elif subject.role == "entre" and "entre" in evoked.frame.object:
+        yield from ((one, other, None) for one, other in permutations(subject.ids, 2))
 
 
 def _mediations(subject: _Filler, target: _Filler | None) -> Iterator[tuple[str, str, str | None]]:
