@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from graph.catalogue import Answer
+    from graph.catalogue import Answer  # noqa: PLC0415 - only when run
 
 
 def write(answer: "Answer", shape: str) -> None:
@@ -17,9 +17,9 @@ def write(answer: "Answer", shape: str) -> None:
 
 
 def _table(answer: "Answer") -> None:
-    from rich.console import Console  # noqa: PLC0415 - only tables need it
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415 - only when run
+    from rich.table import Table  # noqa: PLC0415 - only when run
+    from rich.text import Text  # noqa: PLC0415 - only when run
 
     table = Table()
     for column in answer.columns:

@@ -9,7 +9,7 @@ import click
 from cli.database import database_options
 
 if TYPE_CHECKING:
-    from graph.connection import Connection
+    from graph.connection import Connection  # noqa: PLC0415 - only when run
 
 
 @click.command()
@@ -43,8 +43,8 @@ def load(
         recoupe extract articles/ > claims.jsonl
         recoupe load claims.jsonl
     """
-    from graph.intake import take_in  # noqa: PLC0415 - the driver takes 0.4 s
-    from graph.merges import Merges  # noqa: PLC0415
+    from graph.intake import take_in  # noqa: PLC0415 - only when run
+    from graph.merges import Merges  # noqa: PLC0415 - only when run
 
     rules = Merges.read(merges) if merges else Merges()
     with ExitStack() as stack:

@@ -7,14 +7,14 @@ import click
 from cli.database import database_options
 
 if TYPE_CHECKING:
-    from graph.connection import Connection
+    from graph.connection import Connection  # noqa: PLC0415 - only when run
 
 
 def _list_without_name(context: click.Context, _: click.Parameter, name: str | None) -> str:
     """Show the catalogue where no query is named; that needs no database."""
     if name is None:
-        from cli.answers import write  # noqa: PLC0415
-        from graph.catalogue import listing  # noqa: PLC0415 - the driver takes 0.4 s
+        from cli.answers import write  # noqa: PLC0415 - only when run
+        from graph.catalogue import listing  # noqa: PLC0415 - only when run
 
         write(listing(), context.params["shape"])
         context.exit()
@@ -49,8 +49,8 @@ def query(connection: "Connection", name: str, params: tuple[str, ...], shape: s
         recoupe query supplies_of --param actor=Iran
         recoupe query claims_between -P one=Iran -P other=Russie --format csv
     """
-    from cli.answers import write  # noqa: PLC0415
-    from graph import catalogue  # noqa: PLC0415 - the driver takes 0.4 s
+    from cli.answers import write  # noqa: PLC0415 - only when run
+    from graph import catalogue  # noqa: PLC0415 - only when run
 
     wanted, given = catalogue.find(name), dict(map(_split, params))
     with connection.open() as driver, driver.session(database=connection.database) as session:

@@ -1,7 +1,8 @@
 """Which questions can an analyst ask by name, and what do they need to know?
 
-Each is a file of `cypher/queries`; its header is title, question, `$parameters` and columns. A meaning that begins
-with `entity:` or `article:` takes whatever a user calls it; one that ends with `; default: JSON` may be left out.
+Each is a file of `cypher/queries`; its header is title, question, `$parameters` and columns.
+A meaning that begins with `entity:` or `article:` takes whatever a user calls it; one that ends
+with `; default: JSON` may be left out.
 """
 
 import json
@@ -10,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
-from typing import LiteralString, cast
 
 from neo4j import Session
 from neo4j.exceptions import ClientError
@@ -116,7 +116,7 @@ def run(session: Session, query: CatalogueQuery, given: Mapping[str, str]) -> An
         known = ", ".join(values) or "none"
         raise QueryError(f"{query.name} has no parameter {unknown[0]!r} (it has: {known})")
     try:
-        result = session.run(cast(LiteralString, query.text), values)
+        result = session.run(query.text, values)
         columns = tuple(result.keys())
         return Answer(columns, tuple(tuple(map(_plain, record.values())) for record in result))
     except ClientError as error:

@@ -1,7 +1,7 @@
 """What is in the graph, written so that equal graphs give equal bytes?
 
-JSON Lines: nodes sorted by label and id, then relationships by type and ends. When an article was imported is left
-out: it differs between two imports of the same.
+JSON Lines: nodes sorted by label and id, then relationships by type and ends. When an article was
+imported is left out: it differs between two imports of the same.
 """
 
 import json

@@ -1,10 +1,11 @@
 """How does an article's graph get into Neo4j: whole or not at all, and the same in any order?
 
-Articles travel in batches, one transaction each. Importers write in turn (`load/take_turn.cypher`), so that what
-one reads in its transaction is what the others left. An article that comes again replaces exactly what it had said.
+Articles travel in batches, one transaction each. Importers write in turn (`take_turn.cypher`), so
+that what one reads in its transaction is what the others left. An article that comes again
+replaces exactly what it had said.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from neo4j import ManagedTransaction, Session
@@ -57,7 +58,8 @@ def load(
 ) -> Summary:
     """Bring `graphs` into the database; what is already there as it is stays untouched.
 
-    The schema must be there (`graph.schema.prepare`). `progress` is called after each batch with the sums so far.
+    The schema must be there (`graph.schema.prepare`). `progress` is called after each batch with
+    the sums so far.
     """
     total = Summary()
     for batch in batches(graphs, total.refused):
@@ -157,7 +159,7 @@ def _plan(tx: ManagedTransaction, batch: list[ArticleGraph]) -> tuple[list[Artic
     """Return the articles to write, and the ids of those that they replace."""
     asked = [{"id": g.article.id, "source": g.article.source} for g in batch]
     known = run(tx, "load/known_articles", rows=asked)
-    by_id = {row["id"]: row for row in known}
+    by_id: dict[str, Mapping[str, str]] = {row["id"]: row for row in known}
     fresh: list[ArticleGraph] = []
     gone: set[str] = set()
     for graph in batch:
@@ -170,7 +172,7 @@ def _plan(tx: ManagedTransaction, batch: list[ArticleGraph]) -> tuple[list[Artic
     return fresh, gone
 
 
-def _replaces(graph: ArticleGraph, present: names.Mapping[str, str]) -> bool:
+def _replaces(graph: ArticleGraph, present: Mapping[str, str]) -> bool:
     """Tell whether a record takes the place of the one in the graph with the same id.
 
     The same text from two sources is one article; it bears the source that is first in the alphabet.

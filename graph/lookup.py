@@ -17,7 +17,7 @@ class UnknownNameError(RecoupeError):
 
 
 def entity(session: Session, text: str) -> str:
-    """Return the id of the entity whose id, code, name or alias `text` is; upper case does not matter.
+    """Return the id of the entity whose id, code, name or alias `text` is, in any case.
 
     Raises:
         UnknownNameError: there is none, or there are several.

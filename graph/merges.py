@@ -21,7 +21,7 @@ _LINE = re.compile(r"(?P<one>\S+)(?:\s+in\s+(?P<article>\S+))?\s+=\s+(?P<other>\
 
 @dataclass(frozen=True)
 class Merges:
-    """For each entity that is another one, which; the key's second part is an article, or empty."""
+    """Which entity each one is; the key's second part is an article, or empty for all."""
 
     same: Mapping[tuple[str, str], str] = field(default_factory=dict)
 

@@ -27,7 +27,7 @@ class Record:
 
     @property
     def digest(self) -> str:
-        """The digest that its article has in the graph, if it is there and was written by recoupe."""
+        """The digest of its article in the graph, if it is there and recoupe wrote the line."""
         return sha256(self.content).hexdigest()
 
 
@@ -54,7 +54,7 @@ def read(file: IO[bytes], name: str) -> Iterator[Record]:
 def unknown(
     session: Session, records: Iterable[Record], skipped: Callable[[int], None]
 ) -> Iterator[Record]:
-    """Yield the records that the graph does not have as they are; tell `skipped` how many it has."""
+    """Yield the records that the graph lacks; tell `skipped` how many it has as they are."""
     source = iter(records)
     while chunk := list(islice(source, LOOKUP)):
         digests = [record.digest for record in chunk]

@@ -1,6 +1,6 @@
 """Which rows does one article's graph become, statement by statement?
 
-Pure functions; all text stays a value. What is kept on nodes and MENTIONS is enough to rebuild the article.
+Pure functions; all text stays a value. Nodes and MENTIONS keep enough to rebuild the article.
 """
 
 from collections.abc import Iterator

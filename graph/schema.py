@@ -1,7 +1,5 @@
 """Which constraints and indexes does the graph need, and which version of them does it have?"""
 
-from typing import LiteralString, cast
-
 from neo4j import Session
 
 from graph.statements import folder, split, statement
@@ -42,6 +40,6 @@ def _apply_after(session: Session, present: int) -> None:
     for file in folder("schema"):
         if int(file.name.split("_")[0]) > present:
             for text in split(file.read_text(encoding="utf-8")):
-                session.run(cast(LiteralString, text)).consume()
+                session.run(text).consume()
     session.run(statement("load/await_indexes")).consume()
     session.run(statement("load/record_version"), version=latest()).consume()

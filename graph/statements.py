@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import LiteralString, cast
 
 _QUOTED_OR_END = re.compile(
     r"""'(?:\\.|[^'\\])*' | "(?:\\.|[^"\\])*" | (?:`[^`]*`)+ | //[^\n]* | /\*.*?\*/ | (?P<end>;)""",
@@ -39,15 +38,16 @@ def folder(name: str) -> list[Traversable]:
 
 
 @cache
-def statement(path: str, **placeholders: str) -> LiteralString:
+def statement(path: str, **placeholders: str) -> str:
     """Return the one statement of `cypher/PATH.cypher`.
 
-    A placeholder stands in the file as `__NAME__`; what fills it is a name of the ontology or the models, never text.
+    A placeholder stands in the file as `__NAME__`; what fills it is a name of the ontology or
+    the models, never text.
     """
     [only] = split((files("cypher") / f"{path}.cypher").read_text(encoding="utf-8"))
     for name, filling in placeholders.items():
         only = only.replace(f"__{name.upper()}__", _identifier(filling))
-    return cast(LiteralString, only)
+    return only
 
 
 def _identifier(name: str) -> str:

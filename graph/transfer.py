@@ -23,7 +23,7 @@ def write(tx: ManagedTransaction, name: str, rows: list[Row]) -> None:
 
 
 def each_relation(tx: ManagedTransaction, name: str, rows: list[Row]) -> None:
-    """Run a template once for each relation that `rows` name; only names of the ontology get into the text."""
+    """Run a template once for each relation of `rows`; only the ontology's names get into it."""
     grouped: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         grouped[row["relation"]].append(row)

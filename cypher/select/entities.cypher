@@ -1,0 +1,3 @@
+// Every entity.
+// id  its id
+MATCH (entity:Entity) RETURN entity.id AS id ORDER BY id
