@@ -16,6 +16,14 @@ class Words(Strict):
 
     months: dict[int, tuple[str, ...]]
     weekdays: tuple[str, ...]
+    units: dict[str, tuple[str, ...]]
+    vague_days: dict[str, int]
+    deictics: dict[str, int]
+    day_parts: tuple[str, ...]
+    seasons: dict[str, tuple[tuple[int, int], tuple[int, int]]]
+    unresolved: tuple[str, ...]
+    recent: dict[str, int]
+    future_cues: tuple[str, ...]
 
 
 @cache

@@ -1,0 +1,90 @@
+"""When does a text say that something is, in days against its publication?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.quantities.numbers import either
+from extract.times import dates, deictics
+from extract.times.calendar import words
+from extract.times.rule import UNKNOWN, Days, Moment, Rule
+from graph.models import Period
+
+_BEFORE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """An expression of time and where it stands, in code points, end exclusive."""
+
+    start: int
+    end: int
+    period: Period
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    rule: Rule
+    match: re.Match[str]
+    start: int
+
+
+def times(text: str, published: Period | None, *, future: bool = False) -> tuple[TimeMention, ...]:
+    """Return the times of `text` in its order.
+
+    `published` is what deictics are read against; where its day is unknown, so are their days, unless they are the
+    same seen from its first and from its last day ("le mois dernier" in an article of November). `future` reads bare
+    weekdays, days and months as still to come.
+    """
+    mentions: list[TimeMention] = []
+    for found in sorted(_found(text), key=lambda f: (f.start, -f.match.end())):
+        if mentions and found.start < mentions[-1].end:
+            continue
+        days = _days(found, published, future=future or _announced(text, found.start))
+        if days is not None:
+            mentions.append(_mention(text, found, days))
+    return tuple(mentions)
+
+
+def _found(text: str) -> Iterator[_Found]:
+    for rule in (*dates.RULES, *deictics.RULES):
+        for match in rule.pattern.finditer(text):
+            yield _Found(rule, match, match.start())
+
+
+def _mention(text: str, found: _Found, days: Days) -> TimeMention:
+    start, end = found.start, found.match.end()
+    said = Period(text=text[start:end], start=days.start, end=days.end, vague=days.vague)
+    return TimeMention(start, end, said, found.rule.name)
+
+
+@cache
+def _future_cue() -> re.Pattern[str]:
+    return re.compile(rf"\b{either(words().future_cues)}(?!\w)[^.;:!?]{{0,25}}$", re.IGNORECASE)
+
+
+def _announced(text: str, start: int) -> bool:
+    """Tell whether the words just before a time say that it is still to come."""
+    return bool(_future_cue().search(text[max(0, start - _BEFORE) : start]))
+
+
+def _days(found: _Found, published: Period | None, *, future: bool) -> Days | None:
+    """Return the days meant, unknown where they depend on a day of publication that is not known."""
+    if published is None or published.start is None or published.end is None:
+        return found.rule.days(found.match, Moment(None, future))
+    seen = [found.rule.days(found.match, Moment(day, future)) for day in (published.start, published.end)]
+    if seen[0] is None or seen[1] is None:
+        return None
+    days = seen[0] if seen[0] == seen[1] else UNKNOWN
+    return _since(found.match[0], days, published)
+
+
+def _since(words_: str, days: Days, published: Period) -> Days:
+    """Stretch "depuis X" to the day of publication, and "d'ici X" back to it."""
+    if words_.lower().startswith("d'ici") and days.end and published.start:
+        return days._replace(start=min(published.start, days.end))
+    if words_.lower().startswith("depuis") and days.start and published.end and days.start <= published.end:
+        return days._replace(end=published.end)
+    return days
