@@ -72,6 +72,8 @@ class Grammar(Strict):
     object_control: frozenset[str]
     irregular_forms: Mapping[str, tuple[str, ...]]
     temporal: frozenset[str]
+    classifiers: frozenset[str]
+    occasions: frozenset[str]
 
 
 @cache

@@ -155,6 +155,7 @@ class Chunker:
     def _noun_phrase(self, i: int) -> tuple[int, Token] | None:
         """Return the exclusive end and the head of the noun phrase that begins at `i`, or None."""
         head: Token | None = None
+        first = i
         while (token := self._token(i)) is not None:
             cover = self._covering(token)
             if cover and token.pos_ != "DET":
@@ -166,7 +167,15 @@ class Chunker:
             if (token.pos_ in _NOMINAL or token.pos_ == "VERB") and (head is None or head.pos_ == "NUM"):
                 head = token
             i += 1
+        head = head or self._adjective_as_head(first, i)
         return (i, head) if head is not None else None
+
+    def _adjective_as_head(self, first: int, end: int) -> Token | None:
+        """With a determiner but no noun, an adjective is the noun ("son grand voisin éthiopien")."""
+        tokens = [t for t in self._doc[first:end] if t.pos_ == "ADJ"]
+        if not tokens or self._doc[first].pos_ != "DET":
+            return None
+        return tokens[-2] if len(tokens) > 1 else tokens[-1]
 
     def _belongs(self, token: Token, head: Token | None) -> bool:
         word = token.lower_
@@ -177,7 +186,9 @@ class Chunker:
         if head is None:
             if token.pos_ == "VERB" and token.i > self._start:
                 return self._is_noun_after_article(token.i - 1, token)
-            return token.pos_ in _NOMINAL or token.pos_ in {"DET", "ADJ", "ADV"}
+            if token.pos_ == "ADV":
+                return token.i + 1 < self._end and token.nbor(1).pos_ in {"NUM", "ADJ", "NOUN"}
+            return token.pos_ in _NOMINAL or token.pos_ in {"DET", "ADJ"}
         if word == "-" or token.nbor(-1).text == "-":
             return True
         if mistaken_verb(token, self._forms):

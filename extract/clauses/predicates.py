@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from extract.clauses.elements import Mark, Phrase, VerbGroup
 from extract.clauses.structure import Structure, is_temporal
-from ontology.lexicon import light_verbs
+from ontology.lexicon import grammar, light_verbs
 
 _DATIVES = frozenset(["lui", "leur"])
 _ACCUSATIVES = frozenset(["le", "la", "les", "l'", "l’"])
@@ -108,9 +108,26 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
     if subject is not None and group.form == "finite":
         for j in range(subject + 1, k):
             between = structure.elements[j]
-            if isinstance(between, Phrase) and between.preposition not in {None, "de"}:
-                roles[between.preposition or ""].append(argument(structure, j))
+            if isinstance(between, VerbGroup) or (isinstance(between, Mark) and between.kind == "relative"):
+                break
+            if isinstance(between, Phrase) and between.preposition and not is_temporal(between):
+                if between.preposition != "de":
+                    roles[between.preposition].append(argument(structure, j))
+    _add_infinitive(structure, k, roles)
     return dict(roles)
+
+
+def _add_infinitive(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
+    """Add the infinitive that the verb at `k` governs, with its phrases, as role "infinitive"."""
+    for j in range(k + 1, len(structure.elements)):
+        element = structure.elements[j]
+        if isinstance(element, Mark):
+            return
+        if isinstance(element, VerbGroup):
+            if element.form == "infinitive":
+                held = tuple(item for _, phrase in structure.following(j) for item in phrase.items)
+                roles["infinitive"].append(Argument(((element.start, element.end),), held))
+            return
 
 
 def is_partitive(phrase: Phrase) -> bool:
@@ -165,7 +182,7 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
     if not isinstance(phrase, Phrase):
         raise TypeError(f"element {k} is no phrase")
     roles = _noun_roles(structure, k, noun)
-    support = _light_verb(structure, k)
+    support = _light_verb(structure, _classified(structure, k)) or _occasion(structure, k)
     verb = None
     if support is not None:
         index, inverse = support
@@ -174,17 +191,43 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
     return Predicate(noun, verb, noun.lemma_.lower(), "noun", roles, _extent(phrase, roles))
 
 
+def _classified(structure: Structure, k: int) -> int:
+    """From "de négociations" go to the phrase that counts it ("un second tour")."""
+    phrase, before = structure.elements[k], structure.elements[k - 1] if k else None
+    if isinstance(phrase, Phrase) and phrase.preposition == "de" and isinstance(before, Phrase):
+        if before.head.lemma_.lower() in grammar().classifiers:
+            return k - 1
+    return k
+
+
+def _occasion(structure: Structure, k: int) -> tuple[int, bool] | None:
+    """Return the verb whose participants are those of the event ("lors d'une réunion")."""
+    phrase = structure.elements[k]
+    if not isinstance(phrase, Phrase) or phrase.preposition not in grammar().occasions:
+        return None
+    for j in range(k - 1, -1, -1):
+        element = structure.elements[j]
+        if isinstance(element, VerbGroup):
+            return j, False
+        if isinstance(element, Mark) and element.kind in {"stop", "subordinator"}:
+            return None
+    return None
+
+
 def _noun_roles(structure: Structure, k: int, noun: Token) -> dict[str, list[Argument]]:
     roles: dict[str, list[Argument]] = defaultdict(list)
     phrase = structure.elements[k]
     item = next((i for i in phrase.items if i[0] <= noun.i < i[1]), (phrase.start, phrase.end))  # type: ignore[union-attr]
+    beside: list[tuple[int, int]] = []
     for token in noun.doc[item[0] : item[1]]:
         if token.i == noun.i:
             continue
         if "Yes" in token.morph.get("Poss", []):
             roles["possessive"].append(Argument(((token.i, token.i + 1),)))
         elif token.i > noun.i or token.pos_ in {"ADJ", "PROPN"}:
-            roles["adjective"].append(Argument(((token.i, token.i + 1),)))
+            beside.append((token.i, token.i + 1))
+    if beside:
+        roles["adjective"].append(Argument(tuple(beside)))
     for j, role in _noun_field(structure, k):
         roles[role].append(argument(structure, j))
     return roles

@@ -1,6 +1,6 @@
 """How do the elements of a sentence hang together? Subjects, antecedents, controllers, by position."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -18,9 +18,12 @@ class Structure:
     `None` where the order of words does not tell.
     """
 
-    def __init__(self, elements: Sequence[Element]) -> None:
-        """Hold `elements` in the order of the sentence."""
+    def __init__(
+        self, elements: Sequence[Element], names_actor: Callable[[Phrase], bool] = lambda _: True
+    ) -> None:
+        """Hold `elements` in the order of the sentence; `names_actor` tells which phrases name one."""
         self.elements = tuple(elements)
+        self._names_actor = names_actor
         self._subjects: dict[int, int | None] = {}
 
     def verb(self, k: int) -> VerbGroup:
@@ -60,14 +63,33 @@ class Structure:
                     return self._inherited(j)
             elif isinstance(element, Phrase):
                 if element.preposition is None and not is_temporal(element) and not self._is_object(j):
-                    return j
+                    return self._behind_appositions(j)
             elif element.form == "finite":
-                opener = self.relative_of(j)
+                opener = self.opener_of(j)
                 if opener is None:
                     return self.subject(j) if j < k - 1 else None
                 j = opener
             j -= 1
         return None
+
+    def _behind_appositions(self, j: int) -> int:
+        """From a bare phrase that names no actor, go back over commas to the one it describes."""
+        if self._names_actor(self.elements[j]):  # type: ignore[arg-type]
+            return j
+        i = j - 1
+        while i > 0 and not isinstance(self.elements[i], VerbGroup):
+            element = self.elements[i]
+            if isinstance(element, Mark) and element.kind != "comma":
+                return j
+            if isinstance(element, Phrase) and element.preposition is None and self._names_actor(element):
+                break
+            i -= 1
+        element = self.elements[max(i, 0)]
+        after = self._at(i + 1) if i >= 0 else None
+        bare = isinstance(element, Phrase) and element.preposition is None
+        if bare and self._names_actor(element) and not self._is_object(i) and _is_comma_or_phrase(after):
+            return i
+        return j
 
     def _subject_in_relative(self, k: int, j: int) -> int | None:
         mark = self.elements[j]
@@ -123,6 +145,26 @@ class Structure:
                 return None
         return None
 
+    def opener_of(self, k: int) -> int | None:
+        """Return the index of the pronoun or conjunction that sets the clause of the verb at `k` apart.
+
+        A conjunction counts only after a comma ("L'Iran, comme il l'a fait, ...").
+        """
+        for j in range(k - 1, -1, -1):
+            element = self.elements[j]
+            if isinstance(element, VerbGroup) and element.form == "finite":
+                return None
+            if not isinstance(element, Mark):
+                continue
+            if element.kind == "relative":
+                return j
+            if element.kind == "stop":
+                return None
+            before = self._at(j - 1)
+            if element.kind == "subordinator" and isinstance(before, Mark) and before.kind == "comma":
+                return j
+        return None
+
     def antecedent(self, k: int, agreeing: Token) -> int | None:
         """Return the index of the phrase before `k` that agrees with `agreeing` best."""
         candidates: list[int] = []
@@ -159,10 +201,19 @@ class Structure:
             return self.subject(governor) if governor is not None else self._first_after_comma(k)
         before = self._at(k - 1)
         if isinstance(before, Mark) and before.kind == "comma":
-            governor = self.governor(k)
+            governor = self._finite_before(k)
             if governor is not None:
                 return self.subject(governor)
         return self.antecedent(k, group.head)
+
+    def _finite_before(self, k: int) -> int | None:
+        for j in range(k - 1, -1, -1):
+            element = self.elements[j]
+            if isinstance(element, VerbGroup) and element.form == "finite":
+                return j
+            if isinstance(element, Mark) and element.kind == "stop":
+                return None
+        return None
 
     def governor(self, k: int) -> int | None:
         """Return the index of the verb group on which the one at `k`, not finite, depends."""
@@ -170,7 +221,7 @@ class Structure:
             element = self.elements[j]
             if isinstance(element, VerbGroup):
                 return j
-            if isinstance(element, Mark) and element.kind == "stop":
+            if isinstance(element, Mark) and element.kind in {"stop", "subordinator"}:
                 return None
         return None
 
@@ -259,6 +310,10 @@ class Structure:
             if isinstance(element, Mark) and element.kind == "comma":
                 return i
         return j
+
+
+def _is_comma_or_phrase(element: Element | None) -> bool:
+    return isinstance(element, Phrase) or (isinstance(element, Mark) and element.kind == "comma")
 
 
 def _first(*found: int | None) -> int | None:

@@ -42,8 +42,8 @@ def _mentions(tokens: Iterable[Token], cast: Cast) -> Iterator[Mention]:
 
 def adjectival(argument: Argument, doc: Doc, cast: Cast) -> tuple[str, ...]:
     """Return the actors that an adjective, a possessive or a name set beside a noun stands for."""
-    [(start, end)] = argument.items
-    return tuple(i for mention in _mentions(doc[start:end], cast) for i in mention.entities)
+    found = (m for start, end in argument.items for m in _mentions(doc[start:end], cast))
+    return tuple(dict.fromkeys(i for mention in found for i in mention.entities))
 
 
 def theme_in(arguments: Iterable[Argument], doc: Doc, name: str) -> Token | None:
@@ -55,4 +55,12 @@ def theme_in(arguments: Iterable[Argument], doc: Doc, name: str) -> Token | None
             for token in doc[start:end]:
                 if token.lemma_.lower() in lemmas or token.lower_ in lemmas or token.text in names:
                     return token
+                if token.text == "-" and _compound(token) in lemmas:
+                    return token.nbor(-1)
     return None
+
+
+def _compound(hyphen: Token) -> str:
+    """Return the hyphenated word that the tokenizer cut in three ("savoir-faire")."""
+    around = hyphen.doc[max(hyphen.i - 1, 0) : hyphen.i + 2]
+    return around.text.lower()

@@ -22,10 +22,16 @@ def read_matches(passage: Passage, cast: Cast) -> Iterator[tuple[Match, Span]]:
     names = _names(passage, cast)
     for sentence in sentences(passage.doc):
         elements = Chunker(sentence, lambda t: names.get(t.i), frame_index().forms).elements()
-        structure = Structure(elements)
+        structure = Structure(elements, lambda phrase: _names_actor(phrase, cast))
         for predicate, evoked in predicates(structure, cast):
             for match in matches(predicate, evoked, cast):
                 yield match, sentence
+
+
+def _names_actor(phrase: Phrase, cast: Cast) -> bool:
+    tokens = phrase.head.doc[phrase.start : phrase.end]
+    mentions = (cast.at(token) for token in tokens)
+    return any(m is not None and m.kind not in {"adjective", "possessive"} for m in mentions)
 
 
 def _names(passage: Passage, cast: Cast) -> dict[int, tuple[int, int]]:
