@@ -102,5 +102,6 @@ def _repositories() -> list[str]:
 def _session() -> requests.Session:
     session = requests.Session()
     retry = Retry(total=4, backoff_factor=0.5, status_forcelist=[429, 500, 502, 503, 504])
-    session.mount("https://", HTTPAdapter(pool_maxsize=THREADS, max_retries=retry))
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, HTTPAdapter(pool_maxsize=THREADS, max_retries=retry))
     return session
