@@ -39,7 +39,6 @@ class CueRule(Strict):
     complements: tuple[Complement, ...] | None = None
     verbs: tuple[str, ...] = ()
     only_conditional: tuple[str, ...] = ()
-    without_que: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     examples: tuple[Example, ...]
@@ -88,6 +87,10 @@ class Marks(Strict):
     purposes: tuple[str, ...]
     occurrence: frozenset[str]
     according_to: tuple[AccordingTo, ...]
+    causatives: frozenset[str]
+    caused: frozenset[str]
+    addressing: frozenset[str]
+    speaker_nouns: frozenset[str]
     irregular_forms: dict[str, tuple[str, ...]]
 
 
@@ -140,6 +143,12 @@ def rules_by_noun() -> Mapping[str, tuple[CueRule, ...]]:
 def rules_by_adjective() -> Mapping[str, tuple[CueRule, ...]]:
     """Return the rules that name each adjective."""
     return _index((word, rule) for rule in _all_rules() for word in rule.adjectives)
+
+
+@cache
+def speech_of_causatives() -> tuple[CueRule, ...]:
+    """Return the rule of "faire savoir" and its kin: that of plain saying."""
+    return tuple(rule for rule in speech_rules() if "dire" in rule.verbs)
 
 
 @cache

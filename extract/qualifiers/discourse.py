@@ -1,7 +1,7 @@
 """Who is speaking at each word of an article? Read once; claims ask for what holds them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -40,12 +40,15 @@ class Discourse:
         for passage in self.passages:
             doc = passage.doc
             quotes = quotations(doc)
-            found = [self._read(doc, start, end) for start, end in sentences(doc, quotes)]
+            found = [self._read(doc, quotes, start, end) for start, end in sentences(doc)]
             extra, speaker, running = self._quoted(doc, quotes, found, speaker, running=running)
             if interviewee and asked and not doc.text.rstrip(" »\"").endswith("?"):
                 extra.append(_answer(doc, interviewee))
             if doc.text.strip():
                 asked = doc.text.rstrip().endswith("?") or (asked and not _closes(doc))
+            extra.extend(
+                s for sentence in found for s in sentence.speeches if _reaches_out(s, sentence)
+            )
             self._sentences[id(doc)] = tuple(_with(sentence, extra) for sentence in found)
 
     def sentence_of(self, token: Token) -> Sentence:
@@ -62,9 +65,10 @@ class Discourse:
         place = listed.index(sentence)
         return listed[place - 1] if place else None
 
-    def _read(self, doc: Doc, start: int, end: int) -> Sentence:
+    def _read(self, doc: Doc, quotes: Sequence[Quotation], start: int, end: int) -> Sentence:
         governed = tuple(scopes(doc, start, end))
-        return Sentence(start, end, governed, tuple(speeches(self.cast, doc, start, end, governed)))
+        said = speeches(self.cast, doc, start, end, governed)
+        return Sentence(start, end, governed, tuple(_widened(speech, quotes) for speech in said))
 
     def _quoted(
         self,
@@ -110,6 +114,23 @@ class Discourse:
                 if by_verb:
                     return by_verb
         return actors_of_phrase(self.cast, doc, start, colon)
+
+
+def _widened(speech: Speech, quotes: Sequence[Quotation]) -> Speech:
+    """Let a speech event hold the whole of a quotation that it begins or ends in."""
+    start, end = speech.start, speech.end
+    for quote in quotes:
+        if quote.start < start < quote.end <= end and speech.place >= quote.end:
+            start = quote.start
+        if start <= quote.start < end < quote.end and speech.place < quote.start and quote.closed:
+            end = quote.end
+    if (start, end) == (speech.start, speech.end):
+        return speech
+    return replace(speech, start=start, end=end)
+
+
+def _reaches_out(speech: Speech, sentence: Sentence) -> bool:
+    return speech.start < sentence.start or speech.end > sentence.end
 
 
 def _interviewee(passages: Sequence[Passage], cast: Actors) -> tuple[str, ...]:
@@ -158,7 +179,11 @@ def _quote_speech(quote: Quotation, speaker: tuple[str, ...]) -> Speech:
 
 def _with(sentence: Sentence, extra: Iterable[Speech]) -> Sentence:
     own: Iterator[Speech] = (
-        speech for speech in extra if speech.start < sentence.end and sentence.start < speech.end
+        speech
+        for speech in extra
+        if speech.start < sentence.end
+        and sentence.start < speech.end
+        and speech not in sentence.speeches
     )
     added = tuple(own)
     if not added:

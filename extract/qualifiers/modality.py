@@ -12,6 +12,7 @@ from extract.qualifiers.words import (
     auxiliaries,
     group_start,
     has,
+    has,
     is_conditional,
     is_finite,
     is_infinitive,
@@ -102,7 +103,7 @@ def _own_form(
     yield from _form(verb, bearer, said, sentence)
     if is_infinitive(bearer):
         purpose = _purpose(verb)
-        if purpose:
+        if purpose and not _after_a_past(verb, sentence):
             yield Modality.PLANNED, purpose
         else:
             yield from _governor(verb, said, sentence)
@@ -167,7 +168,8 @@ def _condition(predication: Predication, sentence: tuple[int, int]) -> Iterable[
     for i in range(bearer.i - 1, sentence[0] - 1, -1):
         token = doc[i]
         if _is_if(token):
-            yield Modality.HYPOTHETICAL, token.text
+            if not auxiliaries(bearer) or not has(tense_bearer(bearer), "Tense", "Pres"):
+                yield Modality.HYPOTHETICAL, token.text
             return
         if token.text in {",", ";", ":"} or (is_finite(token) and i < bearer.i - 1 and not is_slight(token) and token.i < group_start(bearer)):
             break
@@ -217,6 +219,17 @@ def _purpose(infinitive: Token) -> str | None:
         if first >= size and phrase_at(doc, first - size, words) == first:
             return words
     return None
+
+
+def _after_a_past(verb: Token, sentence: tuple[int, int]) -> bool:
+    """Tell whether what is done for the purpose is over ("a utilisé des drones pour frapper")."""
+    for i in range(verb.i - 1, sentence[0] - 1, -1):
+        token = verb.doc[i]
+        if has(token, "VerbForm", "Part") and auxiliaries(token):
+            return True
+        if is_finite(token):
+            return has(token, "Tense", "Imp") or has(token, "Tense", "Past")
+    return False
 
 
 def _governor(

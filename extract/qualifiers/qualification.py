@@ -10,7 +10,7 @@ from extract.qualifiers.polarity import polarity
 from extract.qualifiers.predication import Predication, Qualification, Source
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.speech import Speech
-from extract.qualifiers.words import is_verb
+from extract.qualifiers.words import is_verb, low
 from graph.models import Modality, Polarity, Stance
 
 
@@ -44,7 +44,11 @@ def _governing(sentence: Sentence, predication: Predication) -> tuple[Scope, ...
         for scope in sentence.scopes
         if scope.cue.i not in own
         and scope.holds(predication.bearer)
-        and (scope.form not in {"noun", "passive"} or _is_nominal(predication))
+        and (
+            _is_nominal(predication)
+            if scope.form in {"noun", "passive"}
+            else not _stands_apart(scope, predication)
+        )
     ]
     held.sort(key=lambda scope: -scope.cue.i)
     return tuple(_up_to_speech(held))
@@ -62,15 +66,41 @@ def _is_nominal(predication: Predication) -> bool:
     return not is_verb(predication.bearer)
 
 
+def _stands_apart(scope: Scope, predication: Predication) -> bool:
+    """Tell whether a relative clause or a time shields a predicate from the cue before it."""
+    if scope.form == "que" and not _is_nominal(predication):
+        return False
+    bearer = predication.bearer
+    between = bearer.doc[scope.start : bearer.i]
+    if any(low(t) in {"qui", "dont", "où"} or (low(t) == "que" and t.pos_ == "PRON") for t in between):
+        return True
+    return _is_presupposed(predication)
+
+
+def _is_presupposed(predication: Predication) -> bool:
+    """Tell whether a noun is taken for granted: definite, under a preposition ("depuis l'invasion")."""
+    noun = predication.trigger
+    if predication.verb is not None or noun.i < 1:
+        return False
+    before = noun.nbor(-1)
+    if low(before) in {"du", "au"}:
+        return True
+    if before.pos_ != "DET" or low(before) not in {"le", "la", "l'", "les", "son", "sa", "ses", "leur"}:
+        return False
+    return before.i > 0 and before.nbor(-1).pos_ == "ADP"
+
+
 def _said(sentence: Sentence, predication: Predication) -> tuple[Speech, ...]:
     """Return the speech events that a predicate is part of, innermost first."""
     own = {predication.trigger.i, predication.bearer.i}
+    granted = _is_presupposed(predication)
     held = [
         speech
         for speech in sentence.speeches
         if speech.place not in own
         and speech.holds(predication.bearer)
         and (not speech.nominal or _is_nominal(predication))
+        and (speech.nominal or not granted)
     ]
     return tuple(sorted(held, key=lambda speech: (-speech.start, -speech.place)))
 

@@ -12,7 +12,7 @@ from extract.qualifiers.negation import negation_of
 from extract.qualifiers.predication import Predication, Qualification, Source
 from extract.qualifiers.speakers import agents_of_passive, speakers_of_verb
 from extract.qualifiers.words import is_finite, is_infinitive, is_passive, is_verb, lemma_of, low
-from graph.models import Modality, Stance
+from graph.models import Modality, Polarity, Stance
 from ontology.cues import ResponseRule, bare, response_rules
 
 _REACH = 3
@@ -20,6 +20,15 @@ _REFUSING = {"refuser", "décliner", "garder", "abstenir", "éviter", "renoncer"
 _PRONOUNS = {"le", "l'", "les"}
 _POINTING = {"ce", "cet", "cette", "ces"}
 _SPEECH_ACTS = {"ACCUSES", "URGES", "WARNS", "CONDEMNS", "REJECTS", "HOLDS_OFFICE_IN", "PART_OF"}
+
+_MUTUAL = {
+    "MEETS_WITH",
+    "TALKS_WITH",
+    "NEGOTIATES_WITH",
+    "COOPERATES_WITH",
+    "SIGNS_AGREEMENT_WITH",
+    "MEDIATES_BETWEEN",
+}
 
 
 class QualifiedClaim(Protocol):
@@ -158,15 +167,18 @@ def _points(verb: Token, sentence: Sentence) -> bool:
 def _responder(discourse: Discourse, token: Token, sentence: Sentence) -> tuple[str, ...]:
     verb = token
     if token.pos_ == "NOUN" or is_infinitive(token):
-        verb = next(
-            (t for t in reversed(token.doc[sentence.start : token.i]) if is_finite(t)), token
-        )
-        verb = next((t for t in token.doc[verb.i + 1 : token.i] if t.head.i != verb.i and is_verb(t) and verb.pos_ == "AUX" and not is_infinitive(t)), verb)
-        if verb.pos_ == "AUX" and is_verb(verb.head):
-            verb = verb.head
+        verb = _finite_before(token, sentence)
     if is_passive(verb):
         return agents_of_passive(discourse.cast, verb, sentence.end)
     return speakers_of_verb(discourse.cast, verb, sentence.start)
+
+
+def _finite_before(token: Token, sentence: Sentence) -> Token:
+    """Return the verb that governs an infinitive or noun: the nearest finite one before it."""
+    for other in reversed(token.doc[sentence.start : token.i]):
+        if is_finite(other):
+            return other.head if other.pos_ == "AUX" and is_verb(other.head) else other
+    return token
 
 
 def _families(discourse: Discourse) -> dict[str, frozenset[str]]:
@@ -191,7 +203,7 @@ def _answered(
     for place, claim in enumerate(claims):
         at = (claim.passage_index, claim.predication.bearer.i)
         near = here[0] - _REACH <= at[0] <= here[0]
-        if near and at < here and claim.relation not in _SPEECH_ACTS and not _is_own(claim, family):
+        if near and at < here and _is_contestable(claim) and not _is_own(claim, family):
             before.append((at, place))
     before.sort(reverse=True)
     for test in (_does, _undergoes, _is_pointed_at):
@@ -201,8 +213,25 @@ def _answered(
     return []
 
 
-def _does(claim: QualifiedClaim, _: _Response, family: frozenset[str], __: tuple[int, int]) -> bool:
-    return claim.subject in family
+def _is_contestable(claim: QualifiedClaim) -> bool:
+    """Tell whether somebody may have to answer the claim: a doubtful one, or a one-sided act."""
+    if claim.relation in _SPEECH_ACTS:
+        return False
+    return _is_doubtful(claim) or (
+        claim.relation not in _MUTUAL and claim.qualification.polarity is Polarity.POSITIVE
+    )
+
+
+def _is_doubtful(claim: QualifiedClaim) -> bool:
+    said = claim.qualification
+    return bool(said.attributions) or said.modality is Modality.ALLEGED
+
+
+def _does(
+    claim: QualifiedClaim, response: _Response, family: frozenset[str], at: tuple[int, int]
+) -> bool:
+    near = response.pointing or response.passage_index == at[0]
+    return claim.subject in family and near
 
 
 def _undergoes(
@@ -214,8 +243,7 @@ def _undergoes(
 def _is_pointed_at(
     claim: QualifiedClaim, response: _Response, _: frozenset[str], at: tuple[int, int]
 ) -> bool:
-    doubtful = claim.qualification.attributions or claim.qualification.modality is Modality.ALLEGED
-    return response.pointing and bool(doubtful) and response.passage_index - at[0] <= 1
+    return response.pointing and _is_doubtful(claim) and response.passage_index - at[0] <= 1
 
 
 def _is_own(claim: QualifiedClaim, family: frozenset[str]) -> bool:

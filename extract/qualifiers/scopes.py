@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from extract.qualifiers.words import (
     cue_rules,
     group_start,
+    is_causative,
     is_clitic,
     is_finite,
     is_infinitive,
@@ -16,14 +17,14 @@ from extract.qualifiers.words import (
     is_verb,
     low,
 )
-from ontology.cues import CueRule
+from ontology.cues import CueRule, marks
 
 _REACH = 30
 _OPENERS = {"«", '"', "“"}
 _SUBORDINATORS = {"que", "qu'", "qui", "dont", "où", "quand", "lorsque", "lorsqu'", "si", "comme", "lequel",
                   "laquelle", "lesquels", "lesquelles", "auquel", "puisque", "alors", "tandis", "parce"}
 _BREAKS = {";", ".", "!", "?"}
-_FOREIGN = {"pour", "sans", "afin", "après", "avant", "lors", "depuis"}
+_FOREIGN = {"pour", "sans", "afin", "après", "avant", "lors", "depuis", "vue", "but"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,12 +72,15 @@ def _scopes_of(cue: Token, rules: tuple[CueRule, ...], start: int, end: int) -> 
 def _takes(rule: CueRule, form: str, cue: Token) -> bool:
     if rule.complements is not None and form not in rule.complements:
         return False
-    return not (form == "que" and cue.lemma_ in rule.without_que)
+    if form == "quote":
+        return rule.stance is not None and is_verb(cue)
+    return True
 
 
 def _complement(cue: Token, start: int, end: int) -> tuple[str, int, int] | None:
     doc = cue.doc
-    for i in range(cue.i + 1, min(end, cue.i + _REACH)):
+    first = cue.i + (2 if is_causative(cue) else 1)
+    for i in range(first, min(end, cue.i + _REACH)):
         token, form = doc[i], low(doc[i])
         if form in {"que", "qu'"}:
             if _is_relative(token, cue):
@@ -100,18 +104,20 @@ def _complement(cue: Token, start: int, end: int) -> tuple[str, int, int] | None
 def _is_relative(token: Token, cue: Token) -> bool:
     if token.i == cue.i + 1 or token.pos_ == "SCONJ":
         return False
+    if cue.lemma_ in marks().addressing:
+        return False
     before = token.nbor(-1)
     return before.pos_ in {"NOUN", "PRON"} and before.i != cue.i
 
 
 def _foreign(doc: Doc, cue: int, infinitive: int) -> bool:
-    """Tell whether a preposition of purpose, time or lack stands between the two."""
-    return any(low(doc[i]) in _FOREIGN for i in range(cue + 1, infinitive)) and not any(
-        low(doc[i]) in {"de", "d'", "à"}
-        and all(is_slight(doc[k]) for k in range(i + 1, infinitive))
-        and low(doc[i - 1]) not in {"afin", "avant", "lors", "vue", "but"}
-        for i in range(cue + 1, infinitive)
-    )
+    """Tell whether a preposition of purpose, time or lack governs the infinitive."""
+    i = infinitive - 1
+    while i > cue and is_slight(doc[i]):
+        i -= 1
+    if i <= cue:
+        return False
+    return low(doc[i]) in _FOREIGN or (low(doc[i]) in {"de", "d'"} and low(doc[i - 1]) in _FOREIGN)
 
 
 def _same_group(cue: Token, token: Token) -> bool:

@@ -7,7 +7,6 @@ from spacy.tokens import Doc
 _PAIRS = {"«": "»", "“": "”", "„": "”", "‹": "›"}
 _CLOSERS = frozenset(_PAIRS.values())
 _STOPS = {".", "!", "?", "…", "...", "?!", "!?"}
-_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +49,17 @@ def _close_or_open(
         found.append(Quotation(0, place, closed=True))
 
 
-def sentences(doc: Doc, quotes: tuple[Quotation, ...]) -> tuple[tuple[int, int], ...]:
-    """Return the (start, end) of each sentence; a quotation and its incise stay together."""
-    inside = bytearray(len(doc) + 1)
-    for quote in quotes:
-        if quote.closed and quote.end - quote.start < _LONGEST:
-            inside[quote.start : quote.end] = b"\x01" * (quote.end - quote.start)
+def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Return the (start, end) of each sentence; an incise stays with the end of its quotation."""
     cuts, start = [], 0
     for token in doc:
         stop = token.text.strip() in _STOPS or "\n" in token.text
-        after_quote = token.text in _CLOSERS | {'"'} and token.i and doc[token.i - 1].text in _STOPS
-        if after_quote and not _goes_on(doc, token.i + 1):
-            stop = True
-        if stop and not inside[token.i] and not _belongs_to_next(doc, token.i + 1):
+        closes = token.text in _CLOSERS | {'"'} and token.i > 0 and doc[token.i - 1].text in _STOPS
+        if closes:
+            stop = not _goes_on(doc, token.i + 1)
+        elif stop and _belongs_to_next(doc, token.i + 1):
+            stop = False
+        if stop:
             cuts.append((start, token.i + 1))
             start = token.i + 1
     if start < len(doc):

@@ -4,11 +4,12 @@ from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
-from extract.qualifiers.words import group_start, is_finite, is_slight, is_verb, low
+from extract.qualifiers.words import group_start, is_finite, is_slight, is_verb, low, tense_bearer
 
 _WEAK = {"adjective", "possessive", "place"}
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"}
 _ADDRESS = {"à", "au", "aux", "auprès", "sur", "dans", "lors", "devant", "en", "chez", "avec", "pour", "par", "depuis", "après", "face", "de", "d'", "du", "des"}
+_PRONOUNS = {"il", "ils", "elle", "elles", "on", "je", "nous", "-il", "-ils", "-elle", "-elles", "-on", "-t-il", "-t-elle"}
 _REACH = 40
 
 
@@ -32,6 +33,7 @@ def actors_of_phrase(cast: Actors, doc: Doc, start: int, end: int) -> tuple[str,
     A name in apposition beats an adjective ("le ministre iranien, Abbas Araghchi").
     """
     weak: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
     found: list[str] = []
     i = start
     while i < min(end, start + _REACH):
@@ -41,14 +43,19 @@ def actors_of_phrase(cast: Actors, doc: Doc, start: int, end: int) -> tuple[str,
         if not found and _stops(doc, i, start):
             break
         mention = cast.at(token)
-        if mention is not None and mention.kind not in _WEAK:
+        strong = mention is not None and mention.kind not in _WEAK
+        if strong and not found and i > start and _under_preposition(doc, i):
+            owner = owner or mention.entities
+            i = _mention_end(cast, mention, doc, i)
+            continue
+        if strong:
             found.extend(entity for entity in mention.entities if entity not in found)
             i = _mention_end(cast, mention, doc, i)
             continue
         if mention is not None and not weak and mention.kind != "place":
             weak = mention.entities
         i += 1
-    return tuple(found) or weak
+    return tuple(found) or owner or weak
 
 
 def _mention_end(cast: Actors, mention: ActorMention, doc: Doc, place: int) -> int:
@@ -155,7 +162,16 @@ def _after_phrase(doc: Doc, place: int, end: int) -> int:
 
 def speakers_of_verb(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
     """Return the actors that are the subject of `verb`, by the parse or by order."""
+    if _pronoun_subject(verb):
+        mention = cast.at(verb.doc[group_start(verb) - 1])
+        return mention.entities if mention is not None else ()
     return _subject_by_parse(cast, verb) or _subject_by_order(cast, verb, start)
+
+
+def _pronoun_subject(verb: Token) -> bool:
+    """Tell whether a subject pronoun stands just before the verb group."""
+    first = group_start(verb)
+    return first > 0 and low(verb.doc[first - 1]) in _PRONOUNS
 
 
 def _subject_by_parse(cast: Actors, verb: Token) -> tuple[str, ...]:
@@ -163,10 +179,13 @@ def _subject_by_parse(cast: Actors, verb: Token) -> tuple[str, ...]:
     for _ in range(5):
         for child in node.children:
             if child.dep_ in _SUBJECTS and child.i < node.i:
+                if low(child) in _PRONOUNS:
+                    mention = cast.at(child)
+                    return mention.entities if mention is not None else ()
                 found = _subject_actors(cast, child, node)
                 if found:
                     return found
-        if node.dep_ in {"acl", "acl:relcl"}:
+        if node.dep_ == "acl" or _is_subject_relative(node):
             return actors_of_head(cast, node.head)
         if node.dep_ not in {"conj", "xcomp", "ccomp", "advcl", "obl:mod", "obl:arg", "cop", "aux:tense", "aux:pass"} or node.head is node:
             break
@@ -174,6 +193,10 @@ def _subject_by_parse(cast: Actors, verb: Token) -> tuple[str, ...]:
             break
         node = node.head
     return ()
+
+
+def _is_subject_relative(verb: Token) -> bool:
+    return verb.dep_ == "acl:relcl" and any(low(child) == "qui" for child in verb.children)
 
 
 def _subject_actors(cast: Actors, subject: Token, verb: Token) -> tuple[str, ...]:
@@ -209,9 +232,12 @@ def _subject_by_order(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
     if i > start and doc[i].text == ",":
         opening = _before_relative(doc, i, start)
         i = opening if opening >= start else i
+    passed = is_finite(tense_bearer(verb))
     while i >= start:
         token = doc[i]
-        if is_finite(token):
+        if is_finite(token) and not passed:
+            passed = True
+        elif is_finite(token):
             i = _before_relative(doc, i, start)
             if i < start:
                 break

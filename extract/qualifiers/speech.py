@@ -19,6 +19,7 @@ from extract.qualifiers.speakers import (
 from extract.qualifiers.words import (
     cue_rules,
     group_start,
+    is_causative,
     is_finite,
     is_infinitive,
     is_passive,
@@ -172,16 +173,28 @@ def _has_inverted_clitic(cue: Token) -> bool:
 
 
 def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
-    """Tell whether a verb that may take a noun has its subject there ("…, a reconnu Lavrov")."""
+    """Tell whether the subject follows its verb ("…, a reconnu mardi Lavrov")."""
     if not _inverted(cue, start):
         return False
-    for token in cue.doc[cue.i + 1 : end]:
-        if token.pos_ in {"NOUN", "PROPN", "X", "PRON"} and not is_time(token):
+    if _has_inverted_clitic(cue):
+        return True
+    for token in cue.doc[cue.i + (2 if is_causative(cue) else 1) : end]:
+        if token.pos_ in {"NOUN", "PROPN", "X"} and not is_time(token) and not _is_addressee(token):
             mention = cast.at(token)
-            return mention is not None and mention.kind not in {"adjective", "possessive"}
-        if token.pos_ not in {"DET", "ADV", "ADJ", "NUM", "NOUN"}:
+            named = mention is not None and mention.kind not in {"adjective", "possessive"}
+            return named or token.lemma_ in marks().speaker_nouns
+        if token.text in {",", ".", ":", ";"} or is_verb(token) or low(token) in {"ce", "que", "qu'"}:
             return False
     return False
+
+
+def _is_addressee(token: Token) -> bool:
+    """Tell whether a preposition governs the noun ("à la presse", "sur X", "dans un entretien")."""
+    doc = token.doc
+    i = token.i - 1
+    while i > 0 and doc[i].pos_ in {"DET", "ADJ", "NUM"}:
+        i -= 1
+    return doc[i].pos_ == "ADP" or low(doc[i]) in {"au", "aux", "lors"}
 
 
 def _looks_inverted(token: Token) -> bool:
@@ -196,7 +209,8 @@ def _incise(cast: Actors, cue: Token, rule: CueRule, start: int, end: int) -> It
     stance = stance_of(cue, rule)
     if stance is None or first <= start or is_infinitive(cue):
         return
-    if _inverted(cue, start):
+    quoted = any(doc[k].text in {"»", '"', "”"} for k in range(max(start, first - 2), first))
+    if _inverted(cue, start) and (quoted or _is_incise(cast, cue, start, end)):
         sources, opening = speakers_after(cast, cue, end), first
     elif _closes_sentence(cue, start, end):
         sources, opening = speakers_of_verb(cast, cue, start), _comma_before(doc, first, start)

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
-from ontology.cues import CueRule, rules_by_adjective, rules_by_noun, rules_by_verb, verb_of_form
+from ontology.cues import (
+    CueRule,
+    marks,
+    rules_by_adjective,
+    rules_by_noun,
+    rules_by_verb,
+    speech_of_causatives,
+    verb_of_form,
+)
 
 _CLITICS = {"me", "m'", "te", "t'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "nous", "vous"}
 _NEGATION_PARTS = {"ne", "n'", "pas", "jamais", "plus", "guère", "point", "rien", "ni"}
@@ -78,8 +86,17 @@ def cue_verb(token: Token) -> str | None:
     return None if before.pos_ in {"DET", "ADP", "NUM"} or token.pos_ in {"ADP", "DET"} else listed
 
 
+def is_causative(token: Token) -> bool:
+    """Tell whether `token` is "fait" or "laisse" of "fait savoir", "laisse entendre"."""
+    if token.lemma_ not in marks().causatives or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor(1).lemma_ in marks().caused
+
+
 def cue_rules(token: Token) -> tuple[CueRule, ...]:
     """Return the rules that `token` calls, whatever its part of speech."""
+    if is_causative(token):
+        return speech_of_causatives()
     verb = cue_verb(token)
     if verb is not None:
         adjectives = rules_by_adjective().get(low(token), ())
