@@ -73,6 +73,7 @@ class Grammar(Strict):
     irregular_forms: Mapping[str, tuple[str, ...]]
     temporal: frozenset[str]
     classifiers: frozenset[str]
+    control_nouns: frozenset[str]
     occasions: frozenset[str]
 
 

@@ -20,6 +20,7 @@ _SHARED = frozenset([None, "entre", "avec", "contre", "par"])
 _STOPS = frozenset([";", ":", "(", ")"])
 _COMMAS = frozenset([",", "—", "–"])
 _QUOTES = frozenset(['"', "«", "»", "“", "”"])
+_INCISE = 6
 _NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "X", "SYM"])
 
 Covering = Callable[[Token], tuple[int, int] | None]
@@ -102,6 +103,8 @@ class Chunker:
         word = token.lower_
         if word in _NEGATIONS:
             return True
+        if word in {"en", "y"} and token.i > self._start and token.nbor(-1).lower_ in _NEGATIONS:
+            return True
         if word not in _CLITICS or token.pos_ in {"ADP", "DET"} and word not in {"leur", "l'", "l’"}:
             return False
         after = self._token(token.i + 1)
@@ -122,7 +125,11 @@ class Chunker:
                 chain.append(token)
                 end = i + 1
             elif not (token.pos_ == "ADV" or token.lower_.startswith("-") or token.text in {"-t", "t"}):
-                break
+                jump = self._participle_after_incise(chain[-1], i)
+                if jump is None:
+                    break
+                i = jump
+                continue
             i += 1
         head = chain[-1]
         lemma, form = repaired or (verb_lemma(head, self._forms), _form(bearer))
@@ -134,6 +141,18 @@ class Chunker:
             and head.lemma_ not in grammar().etre_verbs
         )
         return VerbGroup(start, end, head, bearer, lemma, form, passive, reflexive, clitics)
+
+    def _participle_after_incise(self, auxiliary: Token, i: int) -> int | None:
+        """Return where the participle stands that a phrase parts from its auxiliary ("a de son côté dit")."""
+        if auxiliary.pos_ != "AUX" or self._doc[i].pos_ != "ADP" and self._doc[i].text != ",":
+            return None
+        for j in range(i + 1, min(i + _INCISE, self._end)):
+            token = self._doc[j]
+            if is_verb(token):
+                return j if _continues(auxiliary, token, self._forms) else None
+            if token.pos_ not in {"DET", "NOUN", "ADJ", "ADV", "ADP", "PUNCT"} or token.text in _STOPS:
+                return None
+        return None
 
     def _phrase(self, i: int) -> Phrase | None:
         preposition, begin = None, i
@@ -229,13 +248,24 @@ def _join(elements: Sequence[Element]) -> tuple[Element, ...]:
     joined: list[Element] = []
     i = 0
     while i < len(elements):
-        element = elements[i]
+        element = _as_relative(elements, i)
         if isinstance(element, Phrase):
             element, i = _coordination(elements, i)
         else:
             i += 1
         joined.append(element)
     return tuple(joined)
+
+
+def _as_relative(elements: Sequence[Element], i: int) -> Element:
+    """Take "que" between a phrase and a verb without subject as a relative ("les missiles que livre X")."""
+    element = elements[i]
+    if not isinstance(element, Mark) or element.head.lower_ not in {"que", "qu'", "qu’"} or i == 0:
+        return element
+    around = elements[i - 1], elements[i + 1] if i + 1 < len(elements) else None
+    if isinstance(around[0], Phrase) and isinstance(around[1], VerbGroup):
+        return replace(element, kind="relative")
+    return element
 
 
 def _coordination(elements: Sequence[Element], i: int) -> tuple[Phrase, int]:

@@ -114,7 +114,18 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
                 if between.preposition != "de":
                     roles[between.preposition].append(argument(structure, j))
     _add_infinitive(structure, k, roles)
+    if group.form == "infinitive" and not roles["patient"]:
+        _add_relative_of_governor(structure, k, roles)
     return dict(roles)
+
+
+def _add_relative_of_governor(
+    structure: Structure, k: int, roles: dict[str, list[Argument]]
+) -> None:
+    """Give an infinitive without object that of its relative clause ("que X a promis de livrer")."""
+    governor = structure.governor(k)
+    if governor is not None and structure.verb(governor).form == "finite":
+        _add_relative(structure, governor, roles)
 
 
 def _add_infinitive(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
@@ -224,7 +235,7 @@ def _noun_roles(structure: Structure, k: int, noun: Token) -> dict[str, list[Arg
             continue
         if "Yes" in token.morph.get("Poss", []):
             roles["possessive"].append(Argument(((token.i, token.i + 1),)))
-        elif token.i > noun.i or token.pos_ in {"ADJ", "PROPN"}:
+        elif not token.is_punct and (token.i > noun.i or token.pos_ in {"ADJ", "PROPN"}):
             beside.append((token.i, token.i + 1))
     if beside:
         roles["adjective"].append(Argument(tuple(beside)))

@@ -94,11 +94,26 @@ class Structure:
     def _subject_in_relative(self, k: int, j: int) -> int | None:
         mark = self.elements[j]
         if mark.head.lower_ in _WHO and not self.preposition_before(j):
-            return self.antecedent(j, self.verb(k).bearer)
+            return self._antecedent_of_who(j, self.verb(k).bearer)
         following = self._at(k + 1)
         if isinstance(following, Phrase) and following.preposition is None:
             return k + 1
         return None
+
+    def _antecedent_of_who(self, j: int, verb: Token) -> int | None:
+        """Return the antecedent of "qui"; after a comma, the whole chain "X, le chef du Y, qui"."""
+        found = self.antecedent(j, verb)
+        before = self._at(j - 1)
+        if found is None or not (isinstance(before, Mark) and before.kind == "comma"):
+            return found
+        phrase = self._at(found)
+        while found > 0 and isinstance(phrase, Phrase) and phrase.preposition == "de":
+            above = self._at(found - 1)
+            if not isinstance(above, Phrase) or not agrees(above, verb):
+                break
+            found, phrase = found - 1, above
+        bare = isinstance(phrase, Phrase) and phrase.preposition is None
+        return self._behind_appositions(found) if bare else found
 
     def preposition_before(self, j: int) -> str | None:
         """Return the preposition that governs the relative pronoun at `j` ("avec lequel")."""
@@ -226,6 +241,9 @@ class Structure:
         return None
 
     def _controller(self, k: int) -> int | None:
+        noun = self._noun_of_control(k)
+        if noun is not None:
+            return noun
         governor = self.governor(k)
         if governor is None:
             return self._bare_phrase_before(k)
@@ -240,6 +258,16 @@ class Structure:
             if word_before in {"pour", "afin"} and outer is not None:
                 return self.subject(outer)
         return self.subject(governor)
+
+    def _noun_of_control(self, k: int) -> int | None:
+        """Return the phrase of the noun that governs the infinitive at `k` ("sa décision de livrer")."""
+        for j in range(k - 1, max(k - 4, -1), -1):
+            element = self.elements[j]
+            if not isinstance(element, Phrase):
+                return None
+            if element.head.lemma_.lower() in grammar().control_nouns:
+                return j
+        return None
 
     def _word_before(self, k: int) -> str:
         group = self.verb(k)
