@@ -17,6 +17,7 @@ setup: $(RUNTIME)
 demo: export NEO4J_URI =
 demo: export NEO4J_PASSWORD =
 demo: export NEO4J_DATABASE = neo4j
+demo: export COLUMNS ?= $(shell test -t 2 && tput cols || echo 160)
 demo: $(RUNTIME)
 	@$(BIN)/recoupe server start
 	@$(BIN)/recoupe import examples

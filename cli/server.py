@@ -138,7 +138,7 @@ def _tell_other_ports(running: "Running", bolt_port: int | None, http_port: int 
     )
     for port, wanted, given in zip(usual, (bolt_port, http_port), used, strict=True):
         if wanted is None and given != port:
-            click.echo(f"Neo4j uses port {given} instead of {port}.", err=True)
+            click.echo(f"Port {port} is taken: Neo4j uses {given} instead.", err=True)
 
 
 def _show_login(home: "Home", running: "Running") -> None:

@@ -76,7 +76,9 @@ def test_says_which_jar_cannot_be_fetched(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("repository")
-@pytest.mark.parametrize(("content", "used"), [(CONTENT, True), (b"a bar", False)], ids=["same", "altered"])
+@pytest.mark.parametrize(
+    ("content", "used"), [(CONTENT, True), (b"a bar", False)], ids=["same", "altered"]
+)
 def test_takes_only_an_unaltered_local_copy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes, *, used: bool
 ) -> None:

@@ -23,7 +23,12 @@ COMMAND = (sys.executable, "-c", "from cli.main import main; main()", "server")
 def recoupe(root: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"RECOUPE_HOME": str(root)}
     return subprocess.run(
-        [*COMMAND, *words], env=environment, capture_output=True, text=True, check=False, timeout=300
+        [*COMMAND, *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
 
 
@@ -86,7 +91,9 @@ def test_password_is_not_in_the_list_of_processes(home: Home) -> None:
     assert server is not None
     words = Path(f"/proc/{server.pid}/cmdline").read_text()
     assert (home.password() or "") not in words
-    assert [file for file in home.root.glob("*.args") if (home.password() or "") in file.read_text()] == []
+    assert [
+        file for file in home.root.glob("*.args") if (home.password() or "") in file.read_text()
+    ] == []
 
 
 def test_listens_on_loopback_only(home: Home) -> None:
