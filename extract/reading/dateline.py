@@ -55,8 +55,8 @@ def _inline() -> tuple[re.Pattern[str], ...]:
 def _alone() -> re.Pattern[str]:
     weekday = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
     return re.compile(
-        rf"(?P<before>[^.!?]{{0,60}}?)(?P<mark>[-–—|,:·•(]|\ble\b|^)\s*(?:{weekday}\s+)?(?P<date>{date_pattern()})"
-        rf"{_CLOCK}\)?\s*(?:[-–—|,·•(]\s*(?P<after>[^.!?()]{{2,60}})\)?)?\.?",
+        rf"(?P<before>[^.!?]{{0,60}}?)(?P<mark>[-–—|,:·•(]\s*(?:le\b)?|\ble\b|^)\s*(?:{weekday}\s+)?(?P<date>{date_pattern()})"
+        rf"{_CLOCK}\)?\s*(?:[-–—|,·•(]\s*(?P<after>[^.!?()]{{2,60}})\)?)?",
         re.IGNORECASE,
     )
 
@@ -80,7 +80,9 @@ def inline(line: str) -> Dateline | None:
 def alone(line: str) -> Dateline | None:
     """Return what a line that holds nothing but a date and a heading tells."""
     found = _alone().fullmatch(line)
-    if not found or len(line) > 110:
+    if not found or len(line) > 110 or inline(line):
+        return None
+    if found["mark"].lower() == "le" and found["before"].strip() and not _is_genre(found["before"]):
         return None
     published = _period(found)
     names = (_clean(found[side]) for side in ("before", "after"))
@@ -127,7 +129,9 @@ def _period(found: re.Match[str]) -> Period | None:
 def _clean(name: str | None) -> str | None:
     """Return the name of an outlet, or None for a place's, a kind of text's or none."""
     bare = (name or "").strip(" -–—|,:·•()")
-    words = bare.lower()
-    if not bare or any(re.match(rf"{re.escape(g)}\b", words) for g in layout().genres):
-        return None
-    return bare
+    return None if not bare or _is_genre(bare) else bare
+
+
+def _is_genre(words: str) -> bool:
+    """Tell whether words begin with a kind of text ("Entretien", "Publié")."""
+    return any(re.match(rf"\s*{re.escape(g)}\b", words, re.IGNORECASE) for g in layout().genres)

@@ -10,11 +10,11 @@ _APOSTROPHE = re.compile(r"(?<=\w)[\u2019\u02bc](?=\w)")
 _FUNCTION_WORDS = (
     "de|des|du|le|la|les|un|une|à|au|aux|en|et|ou|par|pour|avec|que|qui|sur|dans|entre|contre|selon|vers|chez|sans|sous"
 )
-_WORD = re.compile(r"[^\s/@]+")
+_WORD = re.compile(r"\S+")
 _GLUED_STOP = re.compile(r"(?<=[a-zà-ÿ]{2})([.!?;,])(?=[A-ZÀ-Ý][a-zà-ÿ'])|(?<=[a-zà-ÿ]{2})([,;])(?=[a-zà-ÿ]{2})")
 _GLUED_NAME = re.compile(rf"\b({_FUNCTION_WORDS}|[a-zà-ÿ]{{4,}})(?=[A-ZÀ-Ý][a-zà-ÿ]{{2,}})")
 _GLUED_QUOTE = re.compile(r"(?<=[»”])(?=[^\W_])|(?<=[^\W_])(?=[«“])")
-_ADDRESS = re.compile(r"https?:|www\.|\.(?:com|fr|org|net|html?)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|fr|org|net|html?)\b", re.IGNORECASE)
 
 
 def mend(line: str) -> str:

@@ -34,9 +34,14 @@ def words() -> Words:
 
 @cache
 def month_pattern() -> str:
-    """Return a pattern of all spellings of the months, the longest first."""
-    names = sorted((n for ns in words().months.values() for n in ns), key=len, reverse=True)
-    return rf"(?:(?:{'|'.join(map(re.escape, names))})(?!\w)\.?)"
+    """Return a pattern of all spellings of the months; a short one may end in a full stop."""
+    full = [names[0] for names in words().months.values()]
+    short = [name for names in words().months.values() for name in names[1:]]
+    return rf"(?:(?:{_either(full)})(?!\w)|(?:{_either(short)})(?!\w)\.?)"
+
+
+def _either(names: list[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
 @cache
