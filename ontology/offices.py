@@ -1,4 +1,4 @@
-"""Which titles make their bearer act for a state or an organization, and who held an office on a day?"""
+"""Which titles make their bearer act for a body, and who held an office on a day?"""
 
 from datetime import date
 from functools import cache
@@ -27,7 +27,7 @@ class Office(Strict):
 
 
 class OfficeHolder(Strict):
-    """One person's term in one office; `end` is the last day, None while it lasts as far as the table knows."""
+    """One person's term in one office; `end` is its last known day, None if no end is known."""
 
     office: str
     country: Code | None = None
@@ -91,9 +91,9 @@ def _terms(office: str, body: str) -> tuple[OfficeHolder, ...]:
 
 
 def holder(office: str, body: str, day: date | None) -> OfficeHolder | None:
-    """Return who held an office of a body (`country:FR`, `FR`, `org:onu`) on a day; None where the table does not know.
+    """Return who held an office on a day; None where the table does not know.
 
-    On a day of handover the successor is returned. Without a day nothing is known.
+    `body` is an entity's id (`country:FR`, `org:onu`) or a country's code (`FR`). On a day of handover the successor is returned. Without a day nothing is known.
     """
     if day is None:
         return None

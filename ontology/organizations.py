@@ -18,7 +18,10 @@ Kind = Literal[
 
 
 class Organization(Strict):
-    """An organization known by name; `country` or `part_of` (an organization's id) is what it is a body of."""
+    """An organization known by name.
+
+    `country`, or else `part_of` (an organization's id), is what it is a body of.
+    """
 
     id: Slug
     name: str
@@ -37,10 +40,10 @@ class Organization(Strict):
 
 
 class BodyPattern(Strict):
-    """A common noun that, with a country ("l'armée russe", "le ministère iranien de la Défense"), names a body.
+    """A common noun that names a body together with a country ("l'armée russe").
 
-    `resolves_to` tells whether the body is the state itself or an organization of its own, PART_OF the state;
-    `portfolio` whether a complement ("des Affaires étrangères") belongs to its name.
+    `resolves_to` tells whether the body is the state itself or an organization of its own,
+    PART_OF the state; `portfolio` whether a complement ("des Affaires étrangères") belongs to its name.
     """
 
     rule: str

@@ -31,8 +31,8 @@ class Place(Strict):
 class NonNames(Strict):
     """Words that a recogniser takes for names, by what they are.
 
-    `alone` are no names when they make up the whole mention; `within` spoil any mention they stand in;
-    `opening` are to be cut from the front of one.
+    `alone` are no names when they make up the whole mention; `within` spoil any mention
+    they stand in; `opening` are to be cut from the front of one.
     """
 
     alone: tuple[str, ...]
@@ -48,5 +48,5 @@ def places() -> tuple[Place, ...]:
 
 @cache
 def nonnames() -> NonNames:
-    """Return the lists of `nonnames.yaml`, spelt as they are met at the start of a sentence or in layout."""
+    """Return the lists of `nonnames.yaml`, spelt as at the start of a sentence or in layout."""
     return read_yaml(files("ontology") / "nonnames.yaml", TypeAdapter(NonNames))
