@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from graph.catalogue import Answer  # noqa: PLC0415 - only when run
+    from graph.catalogue import Answer
 
 
 def write(answer: "Answer", shape: str) -> None:

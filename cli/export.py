@@ -7,7 +7,7 @@ import click
 from cli.database import database_options
 
 if TYPE_CHECKING:
-    from graph.connection import Connection  # noqa: PLC0415 - only when run
+    from graph.connection import Connection
 
 
 @click.command()
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def export(
     connection: "Connection", shape: str, output: IO[bytes], depth: int, **selectors: str | None
 ) -> None:
-    r"""Write the graph, or the part that one of the options selects.
+    """Write the graph, or the part that one of the options selects.
 
     \b
     Example:

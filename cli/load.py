@@ -9,7 +9,7 @@ import click
 from cli.database import database_options
 
 if TYPE_CHECKING:
-    from graph.connection import Connection  # noqa: PLC0415 - only when run
+    from graph.connection import Connection
 
 
 @click.command()
