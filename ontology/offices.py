@@ -93,7 +93,8 @@ def _terms(office: str, body: str) -> tuple[OfficeHolder, ...]:
 def holder(office: str, body: str, day: date | None) -> OfficeHolder | None:
     """Return who held an office on a day; None where the table does not know.
 
-    `body` is an entity's id (`country:FR`, `org:onu`) or a country's code (`FR`). On a day of handover the successor is returned. Without a day nothing is known.
+    `body` is an entity's id (`country:FR`, `org:onu`) or a country's code (`FR`). On a day of
+    handover the successor is returned. Without a day nothing is known.
     """
     if day is None:
         return None

@@ -6,7 +6,7 @@ import pytest
 
 from ontology.countries import Country, countries, countries_by_code, country
 
-UN_MEMBERS = (
+_UN_MEMBERS = (
     "AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD "
     "CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA "
     "GB GD GE GH GM GN GQ GR GT GW GY HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI "
@@ -14,7 +14,8 @@ UN_MEMBERS = (
     "MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PT PW PY QA RO RS RU RW SA "
     "SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TZ UA "
     "UG US UY UZ VC VE VN VU WS YE ZA ZM ZW "
-).split()
+)
+UN_MEMBERS = _UN_MEMBERS.split()
 OTHERS = ["EH", "PS", "TW", "VA", "XK"]
 SHARED = {"congolais", "congolaise", "congolaises", "Congolais", "Congolaise", "Congolaises"}
 
