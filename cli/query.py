@@ -7,7 +7,7 @@ import click
 from cli.database import database_options
 
 if TYPE_CHECKING:
-    from graph.connection import Connection  # noqa: PLC0415 - only when run
+    from graph.connection import Connection
 
 
 def _list_without_name(context: click.Context, _: click.Parameter, name: str | None) -> str:

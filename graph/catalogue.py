@@ -1,14 +1,15 @@
 """Which questions can an analyst ask by name, and what do they need to know?
 
 Each is a file of `cypher/queries`; its header is title, question, `$parameters` and columns.
-A meaning that begins with `entity:` or `article:` takes whatever a user calls it; one that ends
-with `; default: JSON` may be left out.
+A meaning that begins with `entity:` or `article:` takes whatever a user calls it, with `date,` a
+day; one that ends with `; default: JSON` may be left out.
 """
 
 import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources.abc import Traversable
 
@@ -148,6 +149,8 @@ def _typed(parameter: Parameter, text: str) -> object:
     try:
         if kind is list:
             return json.loads(text) if text.startswith("[") else text.split(",")
+        if parameter.meaning.startswith("date,"):
+            return date.fromisoformat(text).isoformat()
         return int(text) if kind is int else text
     except ValueError as error:
         raise QueryError(f"{parameter.name}={text}: {parameter.meaning}") from error

@@ -53,7 +53,7 @@ def take_in(session: Session, files: Iterable[IO[bytes]], rejects: Path, merges:
         intake.loaded.unchanged += count
 
     def articles(file: IO[bytes]) -> Iterator[ArticleGraph]:
-        found: Iterable[records.Record] = records.read(file, file.name)
+        found: Iterable[records.Record] = records.read(file, getattr(file, "name", "<stdin>"))
         if not merges:
             found = records.unknown(session, found, skipped)
         for record, graph in records.parse(found, refused.append):

@@ -1,6 +1,6 @@
 // Which articles does a user mean by this text?
 // $text  id, source or title
-CALL {
+CALL () {
   MATCH (article:Article) WHERE article.id = $text OR article.source = $text
   RETURN article
   UNION

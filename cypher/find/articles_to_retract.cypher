@@ -1,7 +1,7 @@
 // Which articles have this id, or this source?
 // $id  an article's id, or null
 // $source  an article's source, or null
-CALL {
+CALL () {
   MATCH (article:Article {id: $id}) RETURN article
   UNION
   MATCH (article:Article {source: $source}) RETURN article

@@ -1,7 +1,7 @@
 // Which entities does a user mean by this text?
 // $text  id, code, name or alias
 // $words  the same for the full-text index, quoted
-CALL {
+CALL () {
   MATCH (entity:Entity) WHERE entity.id = $text OR entity.name = $text OR entity.code = $text
   RETURN entity
   UNION

@@ -81,7 +81,8 @@ def of_query(session: Session, text: str) -> Selection:
     symmetric = [name for name, relation in relations().items() if relation.symmetric]
     behind = session.run(statement("select/claims_of_edges"), elements=drawn, symmetric=symmetric)
     found = {label: [r["id"] for r in rows if r["label"] == label] for label in _LABELS}
-    return complete(session, found["Claim"], entities=found["Entity"], articles=found["Article"])
+    claims = found["Claim"] + _ids(behind)
+    return complete(session, claims, entities=found["Entity"], articles=found["Article"])
 
 
 def complete(
