@@ -20,7 +20,7 @@ from graph.server.home import USERNAME, Home, Running
 from graph.server.install import Progress, install, library
 from graph.server.java import SERVER, Program, administer, java
 
-START_SECONDS = 180
+START_SECONDS = 300
 STOP_SECONDS = 60
 HEAP = "1g"
 
