@@ -41,9 +41,10 @@ class Discourse:
             doc = passage.doc
             quotes = quotations(doc)
             found = [self._read(doc, quotes, start, end) for start, end in sentences(doc)]
-            extra, speaker, running = self._quoted(doc, quotes, found, speaker, running=running)
             if interviewee and asked and not doc.text.rstrip(" »\"").endswith("?"):
-                extra.append(_answer(doc, interviewee))
+                extra = [_answer(doc, interviewee)]
+            else:
+                extra, speaker, running = self._quoted(doc, quotes, found, speaker, running=running)
             if doc.text.strip():
                 asked = doc.text.rstrip().endswith("?") or (asked and not _closes(doc))
             extra.extend(

@@ -82,7 +82,15 @@ def _is_presupposed(predication: Predication) -> bool:
     noun = predication.trigger
     if predication.verb is not None or noun.i < 1:
         return False
+    return _is_granted(noun)
+
+
+def _is_granted(noun: Token) -> bool:
+    if noun.i < 1:
+        return False
     before = noun.nbor(-1)
+    if low(before) in {"de", "d'"} and noun.i > 2 and noun.nbor(-2).pos_ == "NOUN":
+        return _is_granted(noun.nbor(-2))
     if low(before) in {"du", "au"}:
         return True
     if before.pos_ != "DET" or low(before) not in {"le", "la", "l'", "les", "son", "sa", "ses", "leur"}:

@@ -21,6 +21,7 @@ _PRONOUNS = {"le", "l'", "les"}
 _POINTING = {"ce", "cet", "cette", "ces"}
 _SPEECH_ACTS = {"ACCUSES", "URGES", "WARNS", "CONDEMNS", "REJECTS", "HOLDS_OFFICE_IN", "PART_OF"}
 
+_ABOUT_ANY = {"accusation", "allégation", "information", "affirmation", "soupçon", "propos", "fait"}
 _MUTUAL = {
     "MEETS_WITH",
     "TALKS_WITH",
@@ -52,6 +53,7 @@ class _Response:
     stance: Stance
     sources: tuple[str, ...]
     pointing: bool
+    noun: str
 
 
 def respond(claims: Sequence[QualifiedClaim], discourse: Discourse) -> list[list[Source]]:
@@ -82,7 +84,8 @@ def _responses(discourse: Discourse) -> Iterator[_Response]:
                 sources = _responder(discourse, token, sentence)
                 if sources and sources not in seen:
                     seen.add(sources)
-                    yield _Response(token, sentence, passage.index, stance, sources, pointing)
+                    noun = _noun_after(token, sentence)
+                    yield _Response(token, sentence, passage.index, stance, sources, pointing, noun)
 
 
 def _read(token: Token, sentence: Sentence) -> tuple[Stance, bool] | None:
@@ -164,6 +167,12 @@ def _points(verb: Token, sentence: Sentence) -> bool:
     return len(after) <= 1 or is_passive(verb)
 
 
+def _noun_after(verb: Token, sentence: Sentence) -> str:
+    """Return the noun that the response is about, or an empty string."""
+    after = verb.doc[verb.i + 1 : min(sentence.end, verb.i + 6)]
+    return next((low(t) for t in after if t.pos_ == "NOUN" and t.lemma_ not in _ABOUT_ANY), "")
+
+
 def _responder(discourse: Discourse, token: Token, sentence: Sentence) -> tuple[str, ...]:
     verb = token
     if token.pos_ == "NOUN" or is_infinitive(token):
@@ -206,11 +215,19 @@ def _answered(
         if near and at < here and _is_contestable(claim) and not _is_own(claim, family):
             before.append((at, place))
     before.sort(reverse=True)
+    named = [(at, place) for at, place in before if _is_named(claims[place], response)]
+    before = named or before
     for test in (_does, _undergoes, _is_pointed_at):
         hits = [(at, place) for at, place in before if test(claims[place], response, family, at)]
         if hits:
             return _together(claims, hits)
     return []
+
+
+def _is_named(claim: QualifiedClaim, response: _Response) -> bool:
+    """Tell whether the response names what the claim is about ("ces livraisons" of "a livré")."""
+    stem = response.noun[:5]
+    return len(stem) > 3 and low(claim.predication.trigger).startswith(stem[:-1])
 
 
 def _is_contestable(claim: QualifiedClaim) -> bool:

@@ -14,6 +14,7 @@ from extract.qualifiers.words import (
     is_infinitive,
     is_passive,
     is_slight,
+    is_time,
     is_verb,
     low,
 )
@@ -90,7 +91,7 @@ def _complement(cue: Token, start: int, end: int) -> tuple[str, int, int] | None
             return "que", i + 2, _clause_end(cue, i + 2, end)
         if form == "si" and token.pos_ != "ADV" and i <= cue.i + 2:
             return "si", i + 1, _clause_end(cue, i + 1, end)
-        if form == ":" or (form in _OPENERS and i == cue.i + 1):
+        if form == ":" or (form in _OPENERS and i == cue.i + 1 and _is_long(doc, i, end)):
             return "quote", i + 1, end
         if is_infinitive(token) and not _foreign(doc, cue.i, i):
             return "inf", i, _infinitive_end(doc, i, end)
@@ -101,12 +102,20 @@ def _complement(cue: Token, start: int, end: int) -> tuple[str, int, int] | None
     return None
 
 
+def _is_long(doc: Doc, opening: int, end: int) -> bool:
+    """Tell whether more than a word or two stands between the quotation marks."""
+    inside = doc[opening + 1 : min(end, opening + 5)]
+    return len(inside) == 4 and not any(token.text in {"»", '"', "”"} for token in inside)
+
+
 def _is_relative(token: Token, cue: Token) -> bool:
     if token.i == cue.i + 1 or token.pos_ == "SCONJ":
         return False
     if cue.lemma_ in marks().addressing:
         return False
     before = token.nbor(-1)
+    if is_time(before):
+        return False
     return before.pos_ in {"NOUN", "PRON"} and before.i != cue.i
 
 
@@ -133,7 +142,7 @@ def _clause_end(cue: Token, start: int, end: int) -> int:
             return i
         if token.head.i == cue.i and token.dep_ == "conj" and is_verb(token) and i > start + 2:
             return group_start(token)
-        if low(token) == "," and i + 1 < end and low(doc[i + 1]) in {"mais", "tandis"}:
+        if low(token) == "," and i + 1 < end and low(doc[i + 1]) == "mais":
             return i
     return end
 

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
-from extract.qualifiers.words import group_start, is_finite, is_slight, is_verb, low, tense_bearer
+from extract.qualifiers.words import group_start, is_finite, is_time, is_verb, low, tense_bearer
 
 _WEAK = {"adjective", "possessive", "place"}
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"}
@@ -129,14 +129,6 @@ def _last_named(cast: Actors, doc: Doc, start: int, end: int) -> tuple[str, ...]
     return ()
 
 
-_TIMES = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "jour", "semaine", "mois", "soir", "matin", "journée", "week-end"}
-
-
-def is_time(token: Token) -> bool:
-    """Tell whether `token` is a day or a part of one ("a déclaré mardi le ministre")."""
-    return low(token) in _TIMES
-
-
 def _is_time(doc: Doc, place: int) -> bool:
     return any(is_time(token) for token in doc[place : place + 2])
 
@@ -254,8 +246,8 @@ def _subject_by_order(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
 
 def _before_relative(doc: Doc, place: int, start: int) -> int:
     """Return the word before the relative clause whose verb is at `place`, or -1."""
-    for i in range(place - 1, max(start, place - 12), -1):
-        if low(doc[i]) in {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle"}:
+    for i in range(place - 1, max(start, place - 25), -1):
+        if low(doc[i]) in {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "comme", "après", "alors"}:
             return i - 2 if doc[i - 1].text == "," else i - 1
         if low(doc[i]) in {";", ":"}:
             break
@@ -270,7 +262,7 @@ def _mention_start(cast: Actors, mention: ActorMention, doc: Doc, place: int) ->
 
 def _under_preposition(doc: Doc, place: int) -> bool:
     i = place - 1
-    while i >= 0 and doc[i].pos_ in {"DET", "ADJ", "NUM"} and not is_slight(doc[i]):
+    while i >= 0 and doc[i].pos_ in {"DET", "ADJ", "NUM"}:
         if low(doc[i]) in {"du", "des", "au", "aux"} and doc[i].pos_ == "ADP":
             return True
         i -= 1

@@ -16,12 +16,19 @@ from ontology.cues import (
 
 _CLITICS = {"me", "m'", "te", "t'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "nous", "vous"}
 _NEGATION_PARTS = {"ne", "n'", "pas", "jamais", "plus", "guère", "point", "rien", "ni"}
+_TIMES = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "jour", "semaine",
+          "mois", "soir", "matin", "journée", "week-end", "ci", "-ci", "dernier", "dernière", "an", "année", "hier"}
 APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
 def low(token: Token) -> str:
     """Return the word in lower case, its apostrophe straight."""
     return token.lower_.translate(APOSTROPHES)
+
+
+def is_time(token: Token) -> bool:
+    """Tell whether `token` is a day or a part of one ("a déclaré mardi le ministre")."""
+    return low(token) in _TIMES
 
 
 def is_verb(token: Token) -> bool:
