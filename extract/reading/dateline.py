@@ -86,7 +86,9 @@ def alone(line: str) -> Dateline | None:
         return None
     published = _period(found)
     names = (_clean(found[side]) for side in ("before", "after"))
-    return published and Dateline(len(line), published, next(filter(None, names), None))
+    if published is None:
+        return None
+    return Dateline(len(line), published, next(filter(None, names), None))
 
 
 def written(text: str) -> Period | None:

@@ -57,7 +57,7 @@ def _wide(data: bytes) -> str | None:
 
 def _is_text(text: str) -> bool:
     sample = text[:_SAMPLE]
-    odd = sum(ord(c) < 32 and c not in _WHITE or "\x7f" <= c <= "\x9f" for c in sample)
+    odd = sum((ord(c) < 32 and c not in _WHITE) or "\x7f" <= c <= "\x9f" for c in sample)
     return odd <= len(sample) * 0.01 and "\x00" not in sample
 
 

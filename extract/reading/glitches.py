@@ -4,14 +4,18 @@ import re
 import unicodedata
 
 _SPACES = re.compile(r"[^\S\n]+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_TRANSLATION = str.maketrans({"\u2011": "-", "\u2010": "-", "\u2012": "-", "\u2028": "\n", "\u2029": "\n"})
-_APOSTROPHE = re.compile(r"(?<=\w)[\u2019\u02bc](?=\w)")
-_FUNCTION_WORDS = (
-    "de|des|du|le|la|les|un|une|à|au|aux|en|et|ou|par|pour|avec|que|qui|sur|dans|entre|contre|selon|vers|chez|sans|sous"
+_UNSEEN = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
+_TRANSLATION = str.maketrans(
+    {"\u2011": "-", "\u2010": "-", "\u2012": "-", "\u2028": "\n", "\u2029": "\n"}
+)
+_APOSTROPHE = re.compile(r"(?<=\w)[\u2019\u02bc](?=\w)")
+_FUNCTION_WORDS = "de|des|du|le|la|les|un|une|à|au|aux|en|et|ou|par|pour|avec|que|qui|sur|dans|entre|contre|selon|vers|chez|sans|sous"
 _WORD = re.compile(r"\S+")
-_GLUED_STOP = re.compile(r"(?<=[a-zà-ÿ]{2})([.!?;,])(?=[A-ZÀ-Ý][a-zà-ÿ'])|(?<=[a-zà-ÿ]{2})([,;])(?=[a-zà-ÿ]{2})")
+_GLUED_STOP = re.compile(
+    r"(?<=[a-zà-ÿ]{2})([.!?;,])(?=[A-ZÀ-Ý][a-zà-ÿ'])|(?<=[a-zà-ÿ]{2})([,;])(?=[a-zà-ÿ]{2})"
+)
 _GLUED_NAME = re.compile(rf"\b({_FUNCTION_WORDS}|[a-zà-ÿ]{{4,}})(?=[A-ZÀ-Ý][a-zà-ÿ]{{2,}})")
 _GLUED_QUOTE = re.compile(r"(?<=[»”])(?=[^\W_])|(?<=[^\W_])(?=[«“])")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|fr|org|net|html?)\b", re.IGNORECASE)

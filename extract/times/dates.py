@@ -68,14 +68,16 @@ def _part(words_: str | None) -> str | None:
 
 @rule(r"\d{4}-\d{2}-\d{2}")
 def iso_date(match: re.Match[str], _: Moment) -> Days | None:
+    """Read "2024-05-03"."""
     found = day(*(int(number) for number in match[0].split("-")))
-    return found and Days(found, found)
+    return Days(found, found) if found else None
 
 
 @rule(r"(?:le )?(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})")
 def digits(match: re.Match[str], _: Moment) -> Days | None:
+    """Read "03/05/2024"."""
     found = day(int(match["y"]), int(match["m"]), int(match["d"]))
-    return found and Days(found, found)
+    return Days(found, found) if found else None
 
 
 @rule(
@@ -83,10 +85,11 @@ def digits(match: re.Match[str], _: Moment) -> Days | None:
     rf"(?P<d>{_DAY}) (?P<m>{MONTH})(?: (?P<y>{_YEAR})| (?P<last>dernier|prochain))?"
 )
 def day_and_month(match: re.Match[str], moment: Moment) -> Days | None:
+    """Read "mardi 3 mai", with or without a year."""
     number, month = int(match["d"].removesuffix("er")), month_number(match["m"])
     if match["y"]:
         found = day(int(match["y"]), month, number)
-        return found and Days(found, found)
+        return Days(found, found) if found else None
     if day(2024, month, number) is None:
         return None
     last = match["last"]
@@ -100,6 +103,7 @@ def day_and_month(match: re.Match[str], moment: Moment) -> Days | None:
     rf"(?: (?P<y2>{_YEAR}))?|(?:les )(?P<c>{_DAY})(?:, {_DAY})* et (?P<e>{_DAY}) (?P<m3>{MONTH})(?: (?P<y3>{_YEAR}))?"
 )
 def days_of_months(match: re.Match[str], moment: Moment) -> Days | None:
+    """Read "du 28 avril au 3 mai" and "les 3 et 4 mai"."""
     first, last = match["a"] or match["c"], match["b"] or match["e"]
     month = month_number(match["m2"] or match["m3"])
     year = match["y2"] or match["y3"]
@@ -118,12 +122,15 @@ def days_of_months(match: re.Match[str], moment: Moment) -> Days | None:
     rf"(?:(?P<part>{_PART})[ -](?:mois (?:de |d'))?)?(?P<m>{MONTH})(?: (?P<y>{_YEAR})| (?P<last>dernier|prochain))?"
 )
 def month(match: re.Match[str], moment: Moment) -> Days | None:
-    if not match["m"].islower() or (match[0] == match["m"] and match["m"] in {"mars", "mai", "jan", "dec"}):
+    """Read "en mai", "fin mai 2024", "en mai dernier"."""
+    if not match["m"].islower() or (
+        match[0] == match["m"] and match["m"] in {"mars", "mai", "jan", "dec"}
+    ):
         return None
     number = month_number(match["m"])
     if match["y"]:
         return _part_of_month(int(match["y"]), number, match["part"])
-    if match["m"].rstrip(".") == "sept" or len(match["m"]) == 3 and match["m"] != "mai":
+    if match["m"].rstrip(".") == "sept" or (len(match["m"]) == 3 and match["m"] != "mai"):
         return None
     found = nearest_month(number, moment, (match["last"] or "").lower())
     return _part_of_month(*found, match["part"]) if found else UNKNOWN
@@ -134,7 +141,11 @@ def month(match: re.Match[str], moment: Moment) -> Days | None:
     rf"|(?:en )(?P<c>{MONTH}) et (?:en )?(?P<e>{MONTH})(?: (?P<y3>{_YEAR}))?"
 )
 def months(match: re.Match[str], moment: Moment) -> Days | None:
-    opening, closing = month_number(match["a"] or match["c"]), month_number(match["b"] or match["e"])
+    """Read "entre mars et juin" and "en mars et avril"."""
+    opening, closing = (
+        month_number(match["a"] or match["c"]),
+        month_number(match["b"] or match["e"]),
+    )
     year = match["y2"] or match["y3"]
     last = (int(year), closing) if year else nearest_month(closing, moment)
     if last is None:
@@ -148,6 +159,7 @@ def months(match: re.Match[str], moment: Moment) -> Days | None:
     rf"|(?P<part>{_PART})) ?-?(?P<y>{_YEAR})|de (?P<of>{_YEAR})(?! [a-zà-ÿ-]+[sx]\b)"
 )
 def year(match: re.Match[str], _: Moment) -> Days:
+    """Read "en 2022", "fin 2023", "l'accord de 2015"."""
     number = int(match["y"] or match["of"])
     key = _part(match["part"])
     if key is None:
@@ -158,12 +170,14 @@ def year(match: re.Match[str], _: Moment) -> Days:
 
 @rule(rf"(?:de|entre|en) (?P<a>{_YEAR}) (?:à|et) (?P<b>{_YEAR})|(?P<c>{_YEAR})-(?P<e>{_YEAR})")
 def years(match: re.Match[str], _: Moment) -> Days | None:
+    """Read "entre 2015 et 2020"."""
     first, last = int(match["a"] or match["c"]), int(match["b"] or match["e"])
     return Days(date(first, 1, 1), date(last, 12, 31)) if first <= last else None
 
 
 @rule(r"(?:dans |depuis |pendant |durant )?les années (?P<y>(?:19|20)?\d0)")
 def decade(match: re.Match[str], _: Moment) -> Days:
+    """Read "dans les années 1990"."""
     number = int(match["y"]) if len(match["y"]) == 4 else year_of(match["y"]) - 100
     return Days(date(number, 1, 1), date(number + 9, 12, 31))
 
@@ -173,6 +187,7 @@ def decade(match: re.Match[str], _: Moment) -> Days:
     rf"(?: (?P<y>{_YEAR})| (?P<last>dernier|prochain))?"
 )
 def season(match: re.Match[str], moment: Moment) -> Days | None:
+    """Read "cet été", "au printemps 2025", "l'automne dernier"."""
     (m1, d1), (m2, d2) = words().seasons[match["s"].lower()]
     told = match["y"] or match["last"] or match["det"].lower().strip() in {"cet", "ce"}
     if match["s"].lower() == "été" and not told and match["det"].lower() not in {"à l'", "en "}:
@@ -185,7 +200,7 @@ def season(match: re.Match[str], moment: Moment) -> Days | None:
 
 def _season_year(opening: tuple[int, int], match: re.Match[str], moment: Moment) -> int:
     """Return the year in which the season meant begins; a moment within it counts as begun."""
-    assert moment.today is not None  # noqa: S101
+    assert moment.today is not None
     begun = date(moment.today.year, *opening) <= moment.today
     if match["last"] == "prochain" or (moment.future and not match["last"]):
         return moment.today.year + begun

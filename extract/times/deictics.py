@@ -21,7 +21,9 @@ _DAY_PART = either(words().day_parts)
 _UNIT = either([word for names in words().units.values() for word in names])
 _LAST = r"derni(?:er|ère)|passée?|écoulée?|précédente?"
 _NEXT = r"prochaine?|à venir|qui vient"
-_COUNT = rf"(?P<n>{number_pattern()}|une?|quelques|plusieurs|des|de longues?|de nombreux|de nombreuses)"
+_COUNT = (
+    rf"(?P<n>{number_pattern()}|une?|quelques|plusieurs|des|de longues?|de nombreux|de nombreuses)"
+)
 
 
 def _unit(word: str) -> str:
@@ -30,7 +32,7 @@ def _unit(word: str) -> str:
 
 def _today(moment: Moment) -> date:
     """Return the day of an anchored rule's moment."""
-    assert moment.today is not None  # noqa: S101
+    assert moment.today is not None
     return moment.today
 
 
@@ -65,6 +67,7 @@ def _number(word: str | None) -> float | None:
 
 @rule(rf"{either(words().deictics)}(?: {_DAY_PART})?", anchored=True)
 def deictic(match: re.Match[str], moment: Moment) -> Days:
+    """Read "hier", "ce matin", "aujourd'hui"."""
     said = max((w for w in words().deictics if match[0].lower().startswith(w)), key=len)
     found = _today(moment) + timedelta(days=words().deictics[said])
     return Days(found, found)
@@ -76,6 +79,7 @@ def deictic(match: re.Match[str], moment: Moment) -> Days:
     anchored=True,
 )
 def weekday(match: re.Match[str], moment: Moment) -> Days | None:
+    """Read "mardi", "lundi soir", "samedi dernier"."""
     if (match["det"] or "").lower() in {"chaque ", "tous les "}:
         return None
     today = _today(moment)
@@ -93,15 +97,19 @@ def weekday(match: re.Match[str], moment: Moment) -> Days | None:
 
 @rule(rf"(?:dans )?la nuit (?:de |du )(?P<a>{_WEEKDAY}) (?:à|au) (?P<b>{_WEEKDAY})", anchored=True)
 def night(match: re.Match[str], moment: Moment) -> Days:
+    """Read "dans la nuit de lundi à mardi"."""
     today = _today(moment)
     behind = (today.weekday() - weekday_number(match["b"])) % 7
-    morning = today + timedelta(days=-behind % 7) if moment.future else today - timedelta(days=behind)
+    morning = (
+        today + timedelta(days=-behind % 7) if moment.future else today - timedelta(days=behind)
+    )
     length = (weekday_number(match["b"]) - weekday_number(match["a"])) % 7
     return Days(morning - timedelta(days=length), morning)
 
 
 @rule(rf"(?:de |du |entre )(?P<a>{_WEEKDAY}) (?:à|au|et) (?P<b>{_WEEKDAY})", anchored=True)
 def weekdays(match: re.Match[str], moment: Moment) -> Days:
+    """Read "de lundi à mercredi"."""
     return night.reading(match, moment) or UNKNOWN
 
 
@@ -110,6 +118,7 @@ def weekdays(match: re.Match[str], moment: Moment) -> Days:
     anchored=True,
 )
 def neighbour(match: re.Match[str], moment: Moment) -> Days:
+    """Read "la semaine prochaine" and "le mois dernier"."""
     return _span(_today(moment), _unit(match["u"]), -1 if match["last"] else 1)
 
 
@@ -119,6 +128,7 @@ def neighbour(match: re.Match[str], moment: Moment) -> Days:
     anchored=True,
 )
 def current(match: re.Match[str], moment: Moment) -> Days:
+    """Read "cette année" and "ce mois-ci"."""
     return _span(_today(moment), _unit(match["u"] or match["m"]), 0)
 
 
@@ -128,13 +138,18 @@ def current(match: re.Match[str], moment: Moment) -> Days:
     anchored=True,
 )
 def edge(match: re.Match[str], moment: Moment) -> Days:
+    """Read "au début du mois" and "d'ici la fin de l'année"."""
     unit = _unit(match["u"])
     first, last, _ = _span(_today(moment), unit, 0)
-    assert first and last  # noqa: S101
+    assert first and last
     third = (last - first + timedelta(days=1)) // 3
     if match["d"]:
         return Days(_today(moment), last)
-    return Days(first, first + third, True) if match["part"].lower() == "début" else Days(last - third, last, True)
+    return (
+        Days(first, first + third, True)
+        if match["part"].lower() == "début"
+        else Days(last - third, last, True)
+    )
 
 
 @rule(
@@ -142,6 +157,7 @@ def edge(match: re.Match[str], moment: Moment) -> Days:
     anchored=True,
 )
 def weekend(match: re.Match[str], moment: Moment) -> Days:
+    """Read "ce week-end" and "le week-end dernier"."""
     today = _today(moment)
     saturday = week_span(today)[0] + timedelta(days=5)
     if match["last"] or (not match["next"] and not moment.future and saturday > today):
@@ -151,8 +167,12 @@ def weekend(match: re.Match[str], moment: Moment) -> Days:
     return Days(saturday, saturday + timedelta(days=1))
 
 
-@rule(rf"(?:il y a|voici|voilà|cela fait|ça fait) (?:environ |près de |plus de |presque |à peine )?{_COUNT} (?P<u>{_UNIT})", anchored=True)
+@rule(
+    rf"(?:il y a|voici|voilà|cela fait|ça fait) (?:environ |près de |plus de |presque |à peine )?{_COUNT} (?P<u>{_UNIT})",
+    anchored=True,
+)
 def ago(match: re.Match[str], moment: Moment) -> Days:
+    """Read "il y a deux jours"."""
     unit, count = _unit(match["u"]), _number(match["n"])
     if count is None:
         return _recent(_today(moment), unit)
@@ -161,8 +181,12 @@ def ago(match: re.Match[str], moment: Moment) -> Days:
     return _span(_today(moment), unit, -int(count))
 
 
-@rule(rf"depuis (?:environ |près de |plus de |presque |maintenant |déjà )*{_COUNT} (?P<u>{_UNIT})", anchored=True)
+@rule(
+    rf"depuis (?:environ |près de |plus de |presque |maintenant |déjà )*{_COUNT} (?P<u>{_UNIT})",
+    anchored=True,
+)
 def since_long(match: re.Match[str], moment: Moment) -> Days:
+    """Read "depuis deux ans" and "depuis des mois"."""
     unit, count = _unit(match["u"]), _number(match["n"])
     if count is None:
         return _recent(_today(moment), unit)
@@ -175,6 +199,7 @@ def since_long(match: re.Match[str], moment: Moment) -> Days:
     anchored=True,
 )
 def last_units(match: re.Match[str], moment: Moment) -> Days:
+    """Read "ces dernières semaines" and "ces trois derniers jours"."""
     unit, count = _unit(match["u"]), _number(match["n"])
     if count is None:
         return _recent(_today(moment), unit)
@@ -186,12 +211,14 @@ def last_units(match: re.Match[str], moment: Moment) -> Days:
     anchored=True,
 )
 def next_units(match: re.Match[str], moment: Moment) -> Days:
+    """Read "dans les prochains jours" and "les mois à venir"."""
     unit, today = _unit(match["a"] or match["b"]), _today(moment)
     return Days(today, today + timedelta(days=words().vague_days[unit]), True)
 
 
 @rule(rf"(?:dans|d'ici (?:à )?|sous) ?(?:environ |près de )?{_COUNT} (?P<u>{_UNIT})", anchored=True)
 def ahead(match: re.Match[str], moment: Moment) -> Days:
+    """Read "dans trois mois" and "d'ici deux ans"."""
     unit, count, today = _unit(match["u"]), _number(match["n"]), _today(moment)
     if count is None:
         return Days(today, today + timedelta(days=words().vague_days[unit]), True)
@@ -202,6 +229,7 @@ def ahead(match: re.Match[str], moment: Moment) -> Days:
 
 @rule(either(list(words().recent)), anchored=True)
 def recently(match: re.Match[str], moment: Moment) -> Days:
+    """Read "récemment": an interval whose first day is a guess."""
     today = _today(moment)
     return Days(today - timedelta(days=words().recent[match[0].lower()]), today, True)
 
@@ -210,6 +238,7 @@ def recently(match: re.Match[str], moment: Moment) -> Days:
     rf"{either(words().unresolved)}|{_COUNT} (?P<u>{_UNIT}) (?:plus tard|plus tôt|auparavant|après|avant)(?! (?:l|d|s|le|la|les|que|de)\b)"
 )
 def unresolved(_: re.Match[str], __: Moment) -> Days:
+    """Keep "la veille" as said: it is measured from another event of the text."""
     return UNKNOWN
 
 

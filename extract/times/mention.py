@@ -74,7 +74,10 @@ def _days(found: _Found, published: Period | None, *, future: bool) -> Days | No
     """Return the days meant, unknown where they depend on a day of publication that is not known."""
     if published is None or published.start is None or published.end is None:
         return found.rule.days(found.match, Moment(None, future))
-    seen = [found.rule.days(found.match, Moment(day, future)) for day in (published.start, published.end)]
+    seen = [
+        found.rule.days(found.match, Moment(day, future))
+        for day in (published.start, published.end)
+    ]
     if seen[0] is None or seen[1] is None:
         return None
     days = seen[0] if seen[0] == seen[1] else UNKNOWN
@@ -85,6 +88,11 @@ def _since(words_: str, days: Days, published: Period) -> Days:
     """Stretch "depuis X" to the day of publication, and "d'ici X" back to it."""
     if words_.lower().startswith("d'ici") and days.end and published.start:
         return days._replace(start=min(published.start, days.end))
-    if words_.lower().startswith("depuis") and days.start and published.end and days.start <= published.end:
+    if (
+        words_.lower().startswith("depuis")
+        and days.start
+        and published.end
+        and days.start <= published.end
+    ):
         return days._replace(end=published.end)
     return days
