@@ -80,7 +80,7 @@ def _taken(span: Span) -> bool:
         return False
     token = span.root
     for _ in range(4):
-        if token.head is token:
+        if token.head.i == token.i:
             return False
         token = token.head
         if _lemma(token) in governors().places:

@@ -51,11 +51,11 @@ class Cast:
     _at: Mapping[tuple[int, int], Mention] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Index the mentions by the tokens they cover, the shortest last."""
+        """Index the mentions by the tokens they cover; a later one hides those before it."""
         table: dict[tuple[int, int], Mention] = {}
-        for mention in sorted(self.mentions, key=lambda m: -len(m.span)):
+        for mention in self.mentions:
+            doc = id(mention.span.doc)
             if mention.kind != "place":
-                doc = id(mention.span.doc)
                 table |= {(doc, i): mention for i in range(mention.span.start, mention.span.end)}
         object.__setattr__(self, "_at", table)
 

@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Span
 
 from extract.actors.acronyms import acronyms
+from extract.actors.appointments import Appointments
 from extract.actors.authorities import Card, cards
 from extract.actors.capitals import is_place
 from extract.actors.cast import Cast
@@ -15,6 +16,7 @@ from extract.actors.gazetteer import Sense
 from extract.actors.names import slug
 from extract.actors.naming import Stretch, census, choose, stretches
 from extract.actors.persons import Name, Persons, last_key, read_name, surnames, titled
+from extract.actors.resolution import Reader
 from extract.actors.roster import Roster, Traits
 from extract.actors.bodies import enter_body
 from extract.passages import Passage
@@ -35,6 +37,7 @@ def identify(passages: Sequence[Passage], published: date | None) -> Cast:
     for stretch in (stretch for group in found for stretch in group):
         _mark(stretch, roster, persons, named, count, short)
     _mark_surnames(roster, persons)
+    Reader(roster, Appointments(roster, persons, published)).read()
     return Cast(roster.drafts(), tuple(roster.mentions), tuple(roster.offices), tuple(roster.parts))
 
 
@@ -80,7 +83,9 @@ def _mark(
 
 def _mark_known(stretch: Stretch, roster: Roster, count: Counter[str]) -> None:
     sense = choose(stretch, count)
-    if sense is None or sense.use in {"body", "prefix"}:
+    if sense is None or sense.use == "body":
+        return
+    if _is_language(stretch, sense) or (sense.entity.startswith("org:") and sense.use == "adjective" and not count[sense.entity]):
         return
     other = choose(Stretch(stretch.span, stretch.second), count) if stretch.second else None
     entities = [roster.know(s.entity).id for s in (sense, other) if s is not None]
@@ -88,10 +93,23 @@ def _mark_known(stretch: Stretch, roster: Roster, count: Counter[str]) -> None:
         roster.mark(stretch.span, entities, "place")
     elif sense.use == "capital" and is_place(stretch.span):
         roster.mark(stretch.span, [_city(sense, roster)], "place")
-    elif sense.use == "adjective" or (sense.use == "prefix" and other):
+    elif sense.use in {"adjective", "prefix"}:
         roster.mark(stretch.span, entities, "adjective")
     else:
         roster.mark(stretch.span, entities, "name")
+
+
+def _is_language(stretch: Stretch, sense: Sense) -> bool:
+    """Tell whether an adjective names a language or a manner ("traduit de l'anglais", "à la française")."""
+    first = stretch.span[0]
+    if sense.use != "adjective" or first.i == 0 or stretch.second:
+        return False
+    after = first.doc[first.i + 1] if first.i + 1 < len(first.doc) else None
+    noun_follows = after is not None and after.pos_ in {"NOUN", "PROPN", "ADJ"}
+    before = first.nbor(-1)
+    if before.lower_ in {"l'", "l’", "en", "le"}:
+        return not noun_follows
+    return before.lower_ == "la" and before.i > 0 and before.nbor(-1).lower_ == "à" and not noun_follows
 
 
 def _city(sense: Sense, roster: Roster) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span
 
 from extract.actors.authorities import bodies, gazetteer
+from extract.actors.filtering import trimmed
 from extract.actors.gazetteer import Sense, Sight
 from extract.actors.state_bodies import Body, read_body
 from extract.passages import Passage
@@ -42,6 +43,13 @@ def stretches(passage: Passage) -> list[Stretch]:
     ]
     found += _bodies(passage, heads)
     return sorted(_longest(found), key=lambda stretch: stretch.span.start)
+
+
+def _recognised(passage: Passage) -> Iterator[Stretch]:
+    for ent in passage.doc.ents:
+        span = trimmed(ent) if ent.label_ == "ORG" else ent
+        if ent.label_ == "PER" or (ent.label_ == "ORG" and span.text[:1].isupper()):
+            yield Stretch(span, label=ent.label_)
 
 
 def _known(passage: Passage) -> Iterator[Stretch]:

@@ -77,6 +77,10 @@ class Persons:
                 self.roster.traits[found].genders = frozenset(name.gender)
         return found
 
+    def known(self, name: str, gender: str) -> str:
+        """Return the id of a person of the table, who may be named in the article or not."""
+        return self._match(Name(name, keys(name))) or self._add(name, gender)
+
     def _match(self, name: Name) -> str | None:
         fitting = [person for person, known in self.by_id.items() if same(name.keys, known)]
         return max(fitting, key=lambda p: (self.by_id[p][-1] == name.keys[-1], p), default=None)

@@ -1,0 +1,85 @@
+"""Which person does each title bring in, and which office does the article say that a person holds?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Span, Token
+
+from extract.actors.authorities import person_id
+from extract.actors.cast import Office
+from extract.actors.names import fold, keys
+from extract.actors.offices import Title, body_of, feminine_titles
+from extract.actors.persons import Persons
+from extract.actors.roster import Roster
+from ontology.offices import holder, office_holders
+
+Owner = Callable[[Token], str | None]
+
+
+@dataclass(slots=True)
+class Appointments:
+    """The offices of one article's persons, from its text and from the dated table."""
+
+    roster: Roster
+    persons: Persons
+    published: date | None
+    held: dict[tuple[str, str], str] = field(default_factory=dict)
+    last: dict[str, str] = field(default_factory=dict)
+    country: dict[str, str] = field(default_factory=dict)
+
+    def name(self, title: Title, owner: str | None) -> None:
+        """Record the office that a title gives to the person beside it, and mark the title as that person."""
+        assert title.person is not None  # noqa: S101
+        [person] = title.person.entities[:1]
+        body = body_of(title, self.roster) or self._state(owner) or self._tabled(title, person)
+        self._gender(title, person)
+        self.last[title.office] = person
+        if body is not None:
+            self.held.setdefault((title.office, body), person)
+            self.country.setdefault(person, body)
+            bounds = sorted((title.span, title.person.span), key=lambda s: s.start)
+            span = title.span.doc[bounds[0].start : bounds[1].end]
+            self.roster.offices.append(Office(person, body, title.head.text, span))
+        self.roster.mark(title.span, [person], "office")
+
+    def refer(self, title: Title, owner: str | None) -> None:
+        """Mark a title that stands alone as the person who holds it, or else as the body itself."""
+        body = body_of(title, self.roster) or self._state(owner)
+        if body is None:
+            person = self.last.get(title.office)
+            if person and title.definite and not title.possessed:
+                self.roster.mark(title.span, [person], "office")
+            return
+        person = self.held.get((title.office, body)) or self._holder(title, body)
+        if title.definite or person is None:
+            self.roster.mark(title.span, [person if person and title.definite else body], "office")
+
+    def _state(self, owner: str | None) -> str | None:
+        """Return the body that an owner is or acts for."""
+        if owner is None:
+            return None
+        return self.country.get(owner) if owner.startswith("person:") else owner
+
+    def _holder(self, title: Title, body: str) -> str | None:
+        term = holder(title.office, body, self.published)
+        if term is None:
+            return None
+        return self.persons.known(term.person, term.gender)
+
+    def _tabled(self, title: Title, person: str) -> str | None:
+        """Return the body in which the table knows a named person to hold that office on the day."""
+        name = self.roster.traits[person].name
+        for term in office_holders():
+            if term.office == title.office and person_id(term.person) == person or name == term.person:
+                if term.office == title.office and (self.published is None or term.holds_on(self.published)):
+                    return self.roster.know(term.body).id
+        return None
+
+    def _gender(self, title: Title, person: str) -> None:
+        feminine = fold(title.head.text) in feminine_titles() or title.determiner in {"la", "sa"}
+        traits = self.roster.traits[person]
+        if feminine:
+            traits.genders = frozenset("f")
+        elif title.determiner in {"le", "du", "au"}:
+            traits.genders = frozenset("m")
