@@ -161,6 +161,14 @@ def _is_if(token: Token) -> bool:
     return after.pos_ not in {"ADJ", "ADV"}
 
 
+def _is_concessive(word: Token, end: int) -> bool:
+    """Tell whether "si" concedes a fact: its verb is in the compound past ("si Paris a signé, …")."""
+    for token in word.doc[word.i + 1 : end]:
+        if is_finite(token):
+            return token.pos_ == "AUX" and has(token, "Tense", "Pres") and has(token.head, "VerbForm", "Part")
+    return False
+
+
 def _condition(predication: Predication, sentence: tuple[int, int]) -> Iterable[Reason]:
     """Yield the "si" clause or "en cas de" that the predicate stands in."""
     bearer = predication.bearer
@@ -168,7 +176,7 @@ def _condition(predication: Predication, sentence: tuple[int, int]) -> Iterable[
     for i in range(bearer.i - 1, sentence[0] - 1, -1):
         token = doc[i]
         if _is_if(token):
-            if not auxiliaries(bearer) or not has(tense_bearer(bearer), "Tense", "Pres"):
+            if not _is_concessive(token, sentence[1]):
                 yield Modality.HYPOTHETICAL, token.text
             return
         if token.text in {",", ";", ":"} or (is_finite(token) and i < bearer.i - 1 and not is_slight(token) and token.i < group_start(bearer)):

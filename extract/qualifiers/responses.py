@@ -212,11 +212,11 @@ def _answered(
     for place, claim in enumerate(claims):
         at = (claim.passage_index, claim.predication.bearer.i)
         near = here[0] - _REACH <= at[0] <= here[0]
-        if near and at < here and _is_contestable(claim) and not _is_own(claim, family):
+        if near and at < here and _is_contestable(claim):
             before.append((at, place))
     before.sort(reverse=True)
     named = [(at, place) for at, place in before if _is_named(claims[place], response)]
-    before = named or before
+    before = named or [hit for hit in before if not _is_own(claims[hit[1]], family)]
     for test in (_does, _undergoes, _is_pointed_at):
         hits = [(at, place) for at, place in before if test(claims[place], response, family, at)]
         if hits:

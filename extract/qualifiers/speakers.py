@@ -11,6 +11,7 @@ _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"}
 _ADDRESS = {"à", "au", "aux", "auprès", "sur", "dans", "lors", "devant", "en", "chez", "avec", "pour", "par", "depuis", "après", "face", "de", "d'", "du", "des"}
 _PRONOUNS = {"il", "ils", "elle", "elles", "on", "je", "nous", "-il", "-ils", "-elle", "-elles", "-on", "-t-il", "-t-elle"}
 _REACH = 40
+_APPOSITION = 8
 
 
 class Actors(Protocol):
@@ -209,7 +210,8 @@ def actors_of_head(cast: Actors, head: Token) -> tuple[str, ...]:
         own = [e for e in mention.entities if e not in joined]
         return tuple(dict.fromkeys([*(own or named), *joined]))
     start = min((child.i for child in head.lefts), default=head.i)
-    return actors_of_phrase(cast, head.doc, start, head.right_edge.i + 1)
+    end = min(len(head.doc), head.right_edge.i + _APPOSITION)
+    return actors_of_phrase(cast, head.doc, start, end)
 
 
 def _entities(cast: Actors, token: Token) -> tuple[str, ...]:
@@ -224,10 +226,11 @@ def _subject_by_order(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
     if i > start and doc[i].text == ",":
         opening = _before_relative(doc, i, start)
         i = opening if opening >= start else i
-    passed = is_finite(tense_bearer(verb))
+    bearer = tense_bearer(verb)
+    passed = is_finite(bearer)
     while i >= start:
         token = doc[i]
-        if is_finite(token) and not passed:
+        if is_finite(token) and (not passed or token.i == bearer.i):
             passed = True
         elif is_finite(token):
             i = _before_relative(doc, i, start)

@@ -19,6 +19,7 @@ from extract.qualifiers.words import (
     cue_rules,
     group_start,
     is_causative,
+    is_conditional,
     is_finite,
     is_infinitive,
     is_passive,
@@ -26,6 +27,7 @@ from extract.qualifiers.words import (
     is_verb,
     low,
     phrase_at,
+    tense_bearer,
 )
 from graph.models import Stance
 from ontology.cues import CueRule, marks
@@ -95,6 +97,8 @@ def _of_scope(
     raised = bool(negation_of(cue)) and cue.lemma_ in _RAISES_NEGATION if is_verb(cue) else False
     if stance is None and not raised:
         return
+    if is_verb(cue) and is_conditional(tense_bearer(cue)) and _is_promise(scope):
+        return
     if cue.pos_ == "NOUN":
         sources = owners_of_noun(cast, cue, min(end, scope.start))
     elif is_verb(cue) and is_passive(cue):
@@ -115,6 +119,11 @@ def _of_scope(
         rule=rule,
         denied=raised,
     )
+
+
+def _is_promise(scope: Scope) -> bool:
+    """Tell whether the verb also binds its subject: "aurait promis" is what others say of it."""
+    return any(rule.modality == "planned" for rule in scope.rules)
 
 
 def _about_whether(cue: Token) -> Stance | None:
