@@ -18,6 +18,7 @@ COMMANDS = {
     "retract": "cli.retract:retract",
     "status": "cli.status:status",
     "evaluate": "cli.evaluate:evaluate",
+    "explain": "cli.explain:explain",
     "ontology": "cli.ontology:ontology",
     "model": "cli.model:model",
     "server": "cli.server:server",

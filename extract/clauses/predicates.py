@@ -199,6 +199,8 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
         index, inverse = support
         verb = structure.verb(index).bearer
         _lend(structure, index, roles, k, inverse=inverse)
+    else:
+        _impute(structure, k, roles)
     return Predicate(noun, verb, noun.lemma_.lower(), "noun", roles, _extent(phrase, roles))
 
 
@@ -306,6 +308,17 @@ def _is_near(structure: Structure, j: int, k: int) -> bool:
         or (isinstance(e, Mark) and e.kind in {"comma", "conjunction"})
         for e in structure.elements[j + 1 : k]
     )
+
+
+def _impute(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
+    """Give a noun as agent the one to whom a verb imputes it ("imputer à X la livraison")."""
+    governor = structure.governor(k)
+    if governor is None or structure.verb(governor).lemma not in grammar().imputing:
+        return
+    for j in range(governor + 1, k):
+        element = structure.elements[j]
+        if isinstance(element, Phrase) and element.preposition == "à":
+            roles["agent"].append(argument(structure, j))
 
 
 def _lend(

@@ -31,6 +31,8 @@ def verb_forms(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:
                 table[lemma[:-2] + ending] = (lemma, form)
     for form, lemma in _irregular().items():
         table[form] = (lemma, "finite")
+    for lemma, participles in grammar().irregular_participles.items():
+        table |= {form: (lemma, "participle") for form in participles}
     for preposition in grammar().prepositions:
         table.pop(preposition, None)
     return table

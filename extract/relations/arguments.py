@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from extract.actors.cast import Cast
 from extract.actors.mention import Mention
 from extract.clauses.predicates import Argument
-from ontology.lexicon import themes
+from ontology.lexicon import grammar, themes
 
 _NAMING = ("name", "office", "group", "pronoun")
 
@@ -27,7 +27,9 @@ def actors(argument: Argument, doc: Doc, cast: Cast) -> tuple[str, ...]:
 def _in_range(doc: Doc, start: int, end: int, cast: Cast) -> tuple[str, ...]:
     mentions = list(_mentions(doc[start:end], cast))
     naming = [m for m in mentions if m.kind in _NAMING]
-    chosen = naming or [m for m in mentions if m.kind == "adjective"] or mentions
+    chosen = naming or [m for m in mentions if m.kind == "adjective"]
+    if not chosen and not any(t.lemma_.lower() in grammar().relational for t in doc[start:end]):
+        chosen = mentions
     return tuple(i for mention in chosen[:1] for i in mention.entities)
 
 

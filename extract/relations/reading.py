@@ -13,28 +13,32 @@ from extract.clauses.structure import Structure
 from extract.passages import Passage
 from extract.relations.frames import Evoked, frame_index
 from extract.relations.matching import Match, matches
+from ontology.lexicon import grammar
 
 _REACH = 6
 
 
 def read_matches(passage: Passage, cast: Cast) -> Iterator[tuple[Match, Span]]:
     """Yield the matches of `passage`, each with its sentence, in the order of the text."""
-    names = _names(passage, cast)
+    covering = names(passage, cast)
     for sentence in sentences(passage.doc):
-        elements = Chunker(sentence, lambda t: names.get(t.i), frame_index().forms).elements()
-        structure = Structure(elements, lambda phrase: _names_actor(phrase, cast))
+        elements = Chunker(sentence, lambda t: covering.get(t.i), frame_index().forms).elements()
+        structure = Structure(elements, lambda phrase: says_who(phrase, cast))
         for predicate, evoked in predicates(structure, cast):
             for match in matches(predicate, evoked, cast):
                 yield match, sentence
 
 
-def _names_actor(phrase: Phrase, cast: Cast) -> bool:
+def says_who(phrase: Phrase, cast: Cast) -> bool:
+    """Tell whether `phrase` names an actor, and does not merely stress one."""
     tokens = phrase.head.doc[phrase.start : phrase.end]
+    if len(tokens) == 1 and phrase.head.lower_ in grammar().disjunctive:
+        return False
     mentions = (cast.at(token) for token in tokens)
     return any(m is not None and m.kind not in {"adjective", "possessive"} for m in mentions)
 
 
-def _names(passage: Passage, cast: Cast) -> dict[int, tuple[int, int]]:
+def names(passage: Passage, cast: Cast) -> dict[int, tuple[int, int]]:
     """Return token index -> bounds of the name that covers it; a name is never cut."""
     table: dict[int, tuple[int, int]] = {}
     for token in passage.doc:
