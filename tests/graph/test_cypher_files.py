@@ -4,6 +4,7 @@ import re
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 import pytest
 from neo4j import Driver, Session
@@ -24,6 +25,8 @@ TYPES = {
     *("ASSERTS", "CONFIRMS", "DENIES", "DECLINES"),
 }
 FILLINGS = {"__RELATION__": "ATTACKS", "__TYPE__": "Country", "__LABEL__": "Claim"}
+#: Questions about all actors: they walk the entities, which are few, and never the claims.
+OF_ALL_ACTORS = {"most_connected.cypher", "single_sourced.cypher"}
 PLAIN = article(
     "all",
     "country:QA MEDIATES_BETWEEN country:US / country:IR with materiel:drones, actual, by org:otan asserts",
@@ -100,3 +103,20 @@ def test_the_schema_may_be_applied_twice(session: Session, file: Traversable) ->
 def test_files_lie_in_known_folders() -> None:
     found = {entry.name for entry in files("cypher").iterdir() if entry.is_dir()}
     assert found - {"__pycache__"} <= {*FOLDERS, "schema", "browser"}
+
+
+@pytest.mark.parametrize("file", [p for p in ONE if str(p.id).startswith(("load/", "queries/"))])
+def test_it_finds_its_nodes_by_index(session: Session, file: Traversable) -> None:
+    loader.load(session, [EVERYTHING])
+    text = _text(file)
+    plan = session.run(f"EXPLAIN {text}", dict.fromkeys(_parameters(text))).consume().plan
+    assert plan is not None
+    scans = {"AllNodesScan@neo4j", "NodeByLabelScan@neo4j"} & set(_operators(plan))
+    assert (scans != set()) == (file.name in OF_ALL_ACTORS)
+
+
+def _operators(plan: dict[str, Any]) -> list[str]:
+    return [
+        plan["operatorType"],
+        *(o for child in plan.get("children", ()) for o in _operators(child)),
+    ]

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,24 @@ def test_two_processes_at_once_give_the_same_graph(
         _importer(neo4j_server, tmp_path / f"{n}.jsonl", order) for n, order in enumerate(orders)
     ]
     assert [process.wait(60) for process in started] == [0, 0]
+    assert list(dump(session)) == once
+
+
+def test_a_killed_importer_leaves_whole_articles_and_a_rerun_finishes(
+    session: Session, neo4j_server: Connection, tmp_path: Path
+) -> None:
+    lines = [str(claim) for claim in ARMS.claims] * 5
+    many = [article(f"n{n}", *lines, day=f"2026-03-{n % 28 + 1:02}") for n in range(40)]
+    once = snapshot(session, *many)
+    session.run("MATCH (n) WHERE NOT n:Schema DETACH DELETE n").consume()
+    for seconds in (0.9, 1.1, 1.3):
+        process = _importer(neo4j_server, tmp_path / "killed.jsonl", many)
+        time.sleep(seconds)
+        process.kill()
+        process.wait()
+        claims = "MATCH (a:Article) RETURN DISTINCT COUNT { (a)<-[:REPORTED_IN]-() }"
+        assert session.run(claims).value() in ([], [len(lines)])
+    loader.load(session, many)
     assert list(dump(session)) == once
 
 
