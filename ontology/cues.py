@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
-from ontology.strict import Strict, read_yaml
+from ontology.strict import Shape, Strict, read_yaml
 
 Modality = Literal["actual", "alleged", "planned", "requested", "hypothetical"]
 Polarity = Literal["positive", "negative"]
@@ -94,7 +94,7 @@ class Marks(Strict):
     irregular_forms: dict[str, tuple[str, ...]]
 
 
-def _read(name: str, shape: TypeAdapter) -> object:
+def _read(name: str, shape: TypeAdapter[Shape]) -> Shape:
     return read_yaml(files("ontology") / "cues" / name, shape)
 
 
@@ -162,9 +162,27 @@ def verb_of_form() -> Mapping[str, str]:
     return forms
 
 
-_ENDINGS = (
-    "e ent ait aient a èrent é ée és ées era eront erait eraient ant ons ez ais er"
-).split()
+_ENDINGS = [
+    "e",
+    "ent",
+    "ait",
+    "aient",
+    "a",
+    "èrent",
+    "é",
+    "ée",
+    "és",
+    "ées",
+    "era",
+    "eront",
+    "erait",
+    "eraient",
+    "ant",
+    "ons",
+    "ez",
+    "ais",
+    "er",
+]
 
 
 def _regular_forms(lemma: str) -> Iterator[str]:

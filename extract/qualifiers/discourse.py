@@ -13,7 +13,15 @@ from extract.qualifiers.speech import Speech, speeches
 from extract.qualifiers.words import is_finite, is_verb, low
 from graph.models import Stance
 
-_INTERVIEW = ("entretien avec", "interview de", "interview avec", "interview d'", "interrogé par", "questions à", "entretien exclusif avec")
+_INTERVIEW = (
+    "entretien avec",
+    "interview de",
+    "interview avec",
+    "interview d'",
+    "interrogé par",
+    "questions à",
+    "entretien exclusif avec",
+)
 _QUOTE_WORDS = 4
 
 
@@ -36,12 +44,13 @@ class Discourse:
         self.cast = cast
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         interviewee = _interviewee(self.passages, cast)
-        asked, speaker, running = False, (), False
+        asked, running = False, False
+        speaker: tuple[str, ...] = ()
         for passage in self.passages:
             doc = passage.doc
             quotes = quotations(doc)
             found = [self._read(doc, quotes, start, end) for start, end in sentences(doc)]
-            if interviewee and asked and not doc.text.rstrip(" »\"").endswith("?"):
+            if interviewee and asked and not doc.text.rstrip(' »"').endswith("?"):
                 extra = [_answer(doc, interviewee)]
             else:
                 extra, speaker, running = self._quoted(doc, quotes, found, speaker, running=running)
@@ -84,7 +93,9 @@ class Discourse:
         extra: list[Speech] = []
         still_running = False
         for quote in quotes:
-            if quote.end - quote.start < _QUOTE_WORDS or not any(map(is_verb, doc[quote.start : quote.end])):
+            if quote.end - quote.start < _QUOTE_WORDS or not any(
+                map(is_verb, doc[quote.start : quote.end])
+            ):
                 continue
             said = _attributed(found, quote)
             if said:

@@ -12,7 +12,6 @@ from extract.qualifiers.words import (
     auxiliaries,
     group_start,
     has,
-    has,
     is_conditional,
     is_finite,
     is_infinitive,
@@ -32,7 +31,13 @@ _RANK = {
     Modality.PLANNED: 3,
     Modality.ALLEGED: 3,
 }
-_MODALS = {"pouvoir": Modality.HYPOTHETICAL, "devoir": Modality.PLANNED, "vouloir": Modality.PLANNED, "souhaiter": Modality.PLANNED, "falloir": Modality.REQUESTED}
+_MODALS = {
+    "pouvoir": Modality.HYPOTHETICAL,
+    "devoir": Modality.PLANNED,
+    "vouloir": Modality.PLANNED,
+    "souhaiter": Modality.PLANNED,
+    "falloir": Modality.REQUESTED,
+}
 
 _ASKING = {"savoir", "dire", "préciser", "demander", "ignorer", "indiquer", "commenter", "vérifier"}
 
@@ -68,9 +73,7 @@ def _strongest(found: Sequence[Reason]) -> Reason:
     return min(found, key=lambda reason: _RANK[reason[0]], default=(Modality.ACTUAL, ""))
 
 
-def _of_scope(
-    scope: Scope, said: Sequence[Speech], sentence: tuple[int, int]
-) -> Iterable[Reason]:
+def _of_scope(scope: Scope, said: Sequence[Speech], sentence: tuple[int, int]) -> Iterable[Reason]:
     cue = scope.cue
     bearer = tense_bearer(cue)
     conditional = is_conditional(bearer)
@@ -142,7 +145,11 @@ def _has_condition(verb: Token, sentence: tuple[int, int]) -> bool:
             return True
     if low(doc[sentence[0]]) in {"tout", "toute"} and doc[sentence[0]].pos_ in {"DET", "ADJ"}:
         return True
-    return any(phrase_at(doc, i, words) is not None for i in range(*sentence) for words in _conditions(doc[i]))
+    return any(
+        phrase_at(doc, i, words) is not None
+        for i in range(*sentence)
+        for words in _conditions(doc[i])
+    )
 
 
 def _conditions(token: Token) -> Iterable[str]:
@@ -153,9 +160,13 @@ def _conditions(token: Token) -> Iterable[str]:
 def _is_if(token: Token) -> bool:
     if low(token) not in {"si", "s'"} or token.pos_ not in {"SCONJ", "ADV"}:
         return False
-    if low(token) == "s'" and (token.i + 1 >= len(token.doc) or low(token.nbor(1)) not in {"il", "ils"}):
+    if low(token) == "s'" and (
+        token.i + 1 >= len(token.doc) or low(token.nbor(1)) not in {"il", "ils"}
+    ):
         return False
-    if token.i and (low(token.nbor(-1)) in {"même", "comme"} or lemma_of(token.nbor(-1)) in _ASKING):
+    if token.i and (
+        low(token.nbor(-1)) in {"même", "comme"} or lemma_of(token.nbor(-1)) in _ASKING
+    ):
         return False
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     return after.pos_ not in {"ADJ", "ADV"}
@@ -165,7 +176,9 @@ def _is_concessive(word: Token, end: int) -> bool:
     """Tell whether "si" concedes a fact: its verb is in the compound past ("si Paris a signé, …")."""
     for token in word.doc[word.i + 1 : end]:
         if is_finite(token):
-            return token.pos_ == "AUX" and has(token, "Tense", "Pres") and has(token.head, "VerbForm", "Part")
+            after = word.doc[token.i + 1 : token.i + 4]
+            compound = any(has(t, "VerbForm", "Part") for t in after)
+            return token.lemma_ in {"avoir", "être"} and has(token, "Tense", "Pres") and compound
     return False
 
 
@@ -179,7 +192,12 @@ def _condition(predication: Predication, sentence: tuple[int, int]) -> Iterable[
             if not _is_concessive(token, sentence[1]):
                 yield Modality.HYPOTHETICAL, token.text
             return
-        if token.text in {",", ";", ":"} or (is_finite(token) and i < bearer.i - 1 and not is_slight(token) and token.i < group_start(bearer)):
+        if token.text in {",", ";", ":"} or (
+            is_finite(token)
+            and i < bearer.i - 1
+            and not is_slight(token)
+            and token.i < group_start(bearer)
+        ):
             break
     for i in range(max(sentence[0], bearer.i - 6), bearer.i):
         for words in _conditions(doc[i]):
@@ -240,9 +258,7 @@ def _after_a_past(verb: Token, sentence: tuple[int, int]) -> bool:
     return False
 
 
-def _governor(
-    verb: Token, said: Sequence[Speech], sentence: tuple[int, int]
-) -> Iterable[Reason]:
+def _governor(verb: Token, said: Sequence[Speech], sentence: tuple[int, int]) -> Iterable[Reason]:
     """Yield what the finite verb that governs an infinitive says by its form."""
     node = verb
     for _ in range(4):

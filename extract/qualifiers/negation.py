@@ -52,7 +52,9 @@ def _missing_ne(verb: Token, bearer: Token) -> str | None:
     if bearer.i >= verb.i:
         return None
     between = verb.doc[bearer.i + 1 : verb.i]
-    return next((low(t) for t in between if low(t) in {"pas", "jamais", "ni"} and is_slight(t)), None)
+    return next(
+        (low(t) for t in between if low(t) in {"pas", "jamais", "ni"} and is_slight(t)), None
+    )
 
 
 def subject_is_none(verb: Token) -> bool:

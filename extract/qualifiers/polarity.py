@@ -11,9 +11,7 @@ from graph.models import Polarity
 _NONE = {"aucun", "aucune", "nul", "nulle"}
 
 
-def polarity(
-    predication: Predication, above: Iterable[Scope]
-) -> tuple[Polarity, str | None]:
+def polarity(predication: Predication, above: Iterable[Scope]) -> tuple[Polarity, str | None]:
     """Return the polarity of a predicate under the cues `above` it, and what made it negative."""
     why = _own(predication)
     flips = 1 if why else 0

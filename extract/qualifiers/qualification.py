@@ -72,7 +72,9 @@ def _stands_apart(scope: Scope, predication: Predication) -> bool:
         return False
     bearer = predication.bearer
     between = bearer.doc[scope.start : bearer.i]
-    if any(low(t) in {"qui", "dont", "où"} or (low(t) == "que" and t.pos_ == "PRON") for t in between):
+    if any(
+        low(t) in {"qui", "dont", "où"} or (low(t) == "que" and t.pos_ == "PRON") for t in between
+    ):
         return True
     return _is_presupposed(predication)
 
@@ -93,7 +95,16 @@ def _is_granted(noun: Token) -> bool:
         return _is_granted(noun.nbor(-2))
     if low(before) in {"du", "au"}:
         return True
-    if before.pos_ != "DET" or low(before) not in {"le", "la", "l'", "les", "son", "sa", "ses", "leur"}:
+    if before.pos_ != "DET" or low(before) not in {
+        "le",
+        "la",
+        "l'",
+        "les",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+    }:
         return False
     return before.i > 0 and before.nbor(-1).pos_ == "ADP"
 
@@ -122,9 +133,7 @@ def _carried_on(discourse: Discourse, sentence: Sentence, token: Token) -> tuple
     return tuple(whole[-1:])
 
 
-def _sources(
-    said: tuple[Speech, ...], sign: Polarity
-) -> tuple[tuple[Source, ...], Polarity]:
+def _sources(said: tuple[Speech, ...], sign: Polarity) -> tuple[tuple[Source, ...], Polarity]:
     """Return the sources, one stance each; a negative reply is a denial of the positive claim."""
     found: dict[str, Source] = {}
     for speech in said:

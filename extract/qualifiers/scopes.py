@@ -22,8 +22,27 @@ from ontology.cues import CueRule, marks
 
 _REACH = 30
 _OPENERS = {"«", '"', "“"}
-_SUBORDINATORS = {"que", "qu'", "qui", "dont", "où", "quand", "lorsque", "lorsqu'", "si", "comme", "lequel",
-                  "laquelle", "lesquels", "lesquelles", "auquel", "puisque", "alors", "tandis", "parce"}
+_SUBORDINATORS = {
+    "que",
+    "qu'",
+    "qui",
+    "dont",
+    "où",
+    "quand",
+    "lorsque",
+    "lorsqu'",
+    "si",
+    "comme",
+    "lequel",
+    "laquelle",
+    "lesquels",
+    "lesquelles",
+    "auquel",
+    "puisque",
+    "alors",
+    "tandis",
+    "parce",
+}
 _BREAKS = {";", ".", "!", "?"}
 _FOREIGN = {"pour", "sans", "afin", "après", "avant", "lors", "depuis", "vue", "but"}
 
@@ -87,7 +106,11 @@ def _complement(cue: Token, start: int, end: int) -> tuple[str, int, int] | None
             if _is_relative(token, cue):
                 return None
             return "que", i + 1, _clause_end(cue, i + 1, end)
-        if form in {"selon"} and i + 1 < end and low(doc[i + 1]).endswith(("quel", "quelle", "quels", "quelles")):
+        if (
+            form in {"selon"}
+            and i + 1 < end
+            and low(doc[i + 1]).endswith(("quel", "quelle", "quels", "quelles"))
+        ):
             return "que", i + 2, _clause_end(cue, i + 2, end)
         if form == "si" and token.pos_ != "ADV" and i <= cue.i + 2:
             return "si", i + 1, _clause_end(cue, i + 1, end)

@@ -8,8 +8,44 @@ from extract.qualifiers.words import group_start, is_finite, is_time, is_verb, l
 
 _WEAK = {"adjective", "possessive", "place"}
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"}
-_ADDRESS = {"à", "au", "aux", "auprès", "sur", "dans", "lors", "devant", "en", "chez", "avec", "pour", "par", "depuis", "après", "face", "de", "d'", "du", "des"}
-_PRONOUNS = {"il", "ils", "elle", "elles", "on", "je", "nous", "-il", "-ils", "-elle", "-elles", "-on", "-t-il", "-t-elle"}
+_ADDRESS = {
+    "à",
+    "au",
+    "aux",
+    "auprès",
+    "sur",
+    "dans",
+    "lors",
+    "devant",
+    "en",
+    "chez",
+    "avec",
+    "pour",
+    "par",
+    "depuis",
+    "après",
+    "face",
+    "de",
+    "d'",
+    "du",
+    "des",
+}
+_PRONOUNS = {
+    "il",
+    "ils",
+    "elle",
+    "elles",
+    "on",
+    "je",
+    "nous",
+    "-il",
+    "-ils",
+    "-elle",
+    "-elles",
+    "-on",
+    "-t-il",
+    "-t-elle",
+}
 _REACH = 40
 _APPOSITION = 8
 
@@ -44,14 +80,14 @@ def actors_of_phrase(cast: Actors, doc: Doc, start: int, end: int) -> tuple[str,
         if not found and _stops(doc, i, start):
             break
         mention = cast.at(token)
-        strong = mention is not None and mention.kind not in _WEAK
+        strong = mention if mention is not None and mention.kind not in _WEAK else None
         if strong and not found and i > start and _under_preposition(doc, i):
-            owner = owner or mention.entities
-            i = _mention_end(cast, mention, doc, i)
+            owner = owner or strong.entities
+            i = _mention_end(cast, strong, doc, i)
             continue
         if strong:
-            found.extend(entity for entity in mention.entities if entity not in found)
-            i = _mention_end(cast, mention, doc, i)
+            found.extend(entity for entity in strong.entities if entity not in found)
+            i = _mention_end(cast, strong, doc, i)
             continue
         if mention is not None and not weak and mention.kind != "place":
             weak = mention.entities
@@ -74,7 +110,8 @@ def _continues(doc: Doc, place: int) -> bool:
     if low(token) in {"et", "ou"}:
         return True
     return (token.pos_ == "DET" and low(before) in {"et", "ou"}) or (
-        token.pos_ in {"PROPN", "NOUN", "X"} and (low(before) in joined - {","} or before.pos_ == "DET")
+        token.pos_ in {"PROPN", "NOUN", "X"}
+        and (low(before) in joined - {","} or before.pos_ == "DET")
     )
 
 
@@ -180,7 +217,21 @@ def _subject_by_parse(cast: Actors, verb: Token) -> tuple[str, ...]:
                     return found
         if node.dep_ == "acl" or _is_subject_relative(node):
             return actors_of_head(cast, node.head)
-        if node.dep_ not in {"conj", "xcomp", "ccomp", "advcl", "obl:mod", "obl:arg", "cop", "aux:tense", "aux:pass"} or node.head is node:
+        if (
+            node.dep_
+            not in {
+                "conj",
+                "xcomp",
+                "ccomp",
+                "advcl",
+                "obl:mod",
+                "obl:arg",
+                "cop",
+                "aux:tense",
+                "aux:pass",
+            }
+            or node.head is node
+        ):
             break
         if node.dep_ in {"ccomp", "advcl"} and is_finite(node):
             break
@@ -205,8 +256,12 @@ def actors_of_head(cast: Actors, head: Token) -> tuple[str, ...]:
     """Return the actors of the phrase whose head is `head`."""
     mention = cast.at(head)
     if mention is not None and mention.kind not in _WEAK:
-        joined = [e for child in head.children if child.dep_ == "conj" for e in _entities(cast, child)]
-        named = [e for child in head.children if child.dep_ == "appos" for e in _entities(cast, child)]
+        joined = [
+            e for child in head.children if child.dep_ == "conj" for e in _entities(cast, child)
+        ]
+        named = [
+            e for child in head.children if child.dep_ == "appos" for e in _entities(cast, child)
+        ]
         own = [e for e in mention.entities if e not in joined]
         return tuple(dict.fromkeys([*(own or named), *joined]))
     start = min((child.i for child in head.lefts), default=head.i)
@@ -250,7 +305,18 @@ def _subject_by_order(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
 def _before_relative(doc: Doc, place: int, start: int) -> int:
     """Return the word before the relative clause whose verb is at `place`, or -1."""
     for i in range(place - 1, max(start, place - 25), -1):
-        if low(doc[i]) in {"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "comme", "après", "alors"}:
+        if low(doc[i]) in {
+            "qui",
+            "que",
+            "qu'",
+            "dont",
+            "où",
+            "lequel",
+            "laquelle",
+            "comme",
+            "après",
+            "alors",
+        }:
             return i - 2 if doc[i - 1].text == "," else i - 1
         if low(doc[i]) in {";", ":"}:
             break

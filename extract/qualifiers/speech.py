@@ -76,22 +76,22 @@ def speeches(
                     continue
                 yield from _of_scope(cast, scope, rule, start, end)
     for token in doc[start:end]:
-        if token.i not in placed and is_verb(token) or _looks_inverted(token):
-            rule = next((r for r in cue_rules(token) if r.stance is not None), None)
-            if rule is not None and token.i not in placed:
-                yield from _incise(cast, token, rule, start, end)
+        if token.i not in placed and (is_verb(token) or _looks_inverted(token)):
+            speaking = next((r for r in cue_rules(token) if r.stance is not None), None)
+            if speaking is not None and token.i not in placed:
+                yield from _incise(cast, token, speaking, start, end)
 
 
 def _is_demand(scope: Scope) -> bool:
     """Tell whether a verb of speech orders rather than says ("a averti de ne pas livrer")."""
     first = scope.cue.doc[scope.start] if scope.start < len(scope.cue.doc) else scope.cue
     perfect = first.lemma_ in {"avoir", "être"}
-    return scope.form == "inf" and not perfect and any(r.modality == "requested" for r in scope.rules)
+    return (
+        scope.form == "inf" and not perfect and any(r.modality == "requested" for r in scope.rules)
+    )
 
 
-def _of_scope(
-    cast: Actors, scope: Scope, rule: CueRule, start: int, end: int
-) -> Iterator[Speech]:
+def _of_scope(cast: Actors, scope: Scope, rule: CueRule, start: int, end: int) -> Iterator[Speech]:
     cue = scope.cue
     stance = _about_whether(cue) if scope.form == "si" else stance_of(cue, rule)
     raised = bool(negation_of(cue)) and cue.lemma_ in _RAISES_NEGATION if is_verb(cue) else False
@@ -154,7 +154,9 @@ def _both(cue: Token) -> bool:
 
 def _declining(cue: Token) -> str | None:
     """Return the verb by which somebody will not say ("refuse de confirmer"), or None."""
-    if not is_infinitive(cue) and not any(is_infinitive(t) for t in cue.doc[group_start(cue) : cue.i]):
+    if not is_infinitive(cue) and not any(
+        is_infinitive(t) for t in cue.doc[group_start(cue) : cue.i]
+    ):
         return None
     doc = cue.doc
     for i in range(cue.i - 1, max(-1, cue.i - 9), -1):
@@ -192,7 +194,11 @@ def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
             mention = cast.at(token)
             named = mention is not None and mention.kind not in {"adjective", "possessive"}
             return named or token.lemma_ in marks().speaker_nouns
-        if token.text in {",", ".", ":", ";"} or is_verb(token) or low(token) in {"ce", "que", "qu'"}:
+        if (
+            token.text in {",", ".", ":", ";"}
+            or is_verb(token)
+            or low(token) in {"ce", "que", "qu'"}
+        ):
             return False
     return False
 
@@ -289,7 +295,11 @@ def _prepositional(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Spe
         form = low(doc[i])
         for entry in _introducers().get(form, ()):
             after = phrase_at(doc, i, entry[0])
-            if after is None or after >= end or low(doc[after]).startswith(("laquel", "lequel", "lesquel")):
+            if (
+                after is None
+                or after >= end
+                or low(doc[after]).startswith(("laquel", "lequel", "lesquel"))
+            ):
                 continue
             sources = actors_of_phrase(cast, doc, after, end)
             if sources:
@@ -321,7 +331,9 @@ def _introducers() -> dict[str, list[tuple[str, str]]]:
             first = first if "'" not in first else first[: first.index("'") + 1]
             _BY_FIRST_WORD.setdefault(first, []).append((entry.cue, entry.stance))
             if "'" in entry.cue.split()[0]:
-                _BY_FIRST_WORD.setdefault(entry.cue.split()[0], []).append((entry.cue, entry.stance))
+                _BY_FIRST_WORD.setdefault(entry.cue.split()[0], []).append(
+                    (entry.cue, entry.stance)
+                )
     return _BY_FIRST_WORD
 
 

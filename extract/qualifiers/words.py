@@ -14,10 +14,48 @@ from ontology.cues import (
     verb_of_form,
 )
 
-_CLITICS = {"me", "m'", "te", "t'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "y", "en", "nous", "vous"}
+_CLITICS = {
+    "me",
+    "m'",
+    "te",
+    "t'",
+    "se",
+    "s'",
+    "le",
+    "la",
+    "l'",
+    "les",
+    "lui",
+    "leur",
+    "y",
+    "en",
+    "nous",
+    "vous",
+}
 _NEGATION_PARTS = {"ne", "n'", "pas", "jamais", "plus", "guère", "point", "rien", "ni"}
-_TIMES = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "jour", "semaine",
-          "mois", "soir", "matin", "journée", "week-end", "ci", "-ci", "dernier", "dernière", "an", "année", "hier"}
+_TIMES = {
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "jour",
+    "semaine",
+    "mois",
+    "soir",
+    "matin",
+    "journée",
+    "week-end",
+    "ci",
+    "-ci",
+    "dernier",
+    "dernière",
+    "an",
+    "année",
+    "hier",
+}
 APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
@@ -124,7 +162,15 @@ def auxiliaries(verb: Token) -> list[Token]:
         token = verb.doc[i]
         if token.pos_ == "AUX" or (token.lemma_ in {"avoir", "être"} and is_verb(token)):
             found.append(token)
-        elif not is_slight(token) and low(token) not in {"-t", "-il", "-elle", "-ils", "-on", "-t-il", "-t-elle"}:
+        elif not is_slight(token) and low(token) not in {
+            "-t",
+            "-il",
+            "-elle",
+            "-ils",
+            "-on",
+            "-t-il",
+            "-t-elle",
+        }:
             break
         i -= 1
     return found

@@ -31,7 +31,19 @@ class Names:
 
     def at(self, token: Token) -> Name | None:
         """Return the mention at `token`."""
-        names = {"Lavrov", "Blinken", "Téhéran", "Damas", "Washington", "Moscou", "Kiev", "Berlin", "Reuters", "Ankara", "Riyad"}
+        names = {
+            "Lavrov",
+            "Blinken",
+            "Téhéran",
+            "Damas",
+            "Washington",
+            "Moscou",
+            "Kiev",
+            "Berlin",
+            "Reuters",
+            "Ankara",
+            "Riyad",
+        }
         return Name(token) if token.text in names else None
 
 
