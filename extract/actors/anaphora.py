@@ -43,7 +43,9 @@ class Anaphora:
     def _pronoun(self, token: Token, word: str) -> None:
         if word in {"il", "ils", "elle", "elles"} and _impersonal(token):
             return
-        if word in _SINGULAR or word in {"ce dernier"}:
+        if apposed := self._apposed(token):
+            found = apposed
+        elif word in _SINGULAR:
             found = self._choose(token, plural=False, genders=_SINGULAR[word])
         elif word in _PLURAL:
             found = self._choose(token, plural=True, genders=_PLURAL[word])
@@ -52,6 +54,14 @@ class Anaphora:
         else:
             return
         self._mark(token, found, "pronoun")
+
+    def _apposed(self, token: Token) -> tuple[str, ...]:
+        """Return the actor that the pronoun stresses ("l'Élysée, lui, n'a rien dit")."""
+        doc, i = token.doc, token.i
+        if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != "," or doc[i + 1].text != ",":
+            return ()
+        mention = self.roster.at(doc[i - 2])
+        return mention.entities if mention is not None and mention.kind != "place" else ()
 
     def _mark(self, token: Token, entities: tuple[str, ...], kind: Kind) -> None:
         if entities:

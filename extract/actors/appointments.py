@@ -1,10 +1,7 @@
 """Which person does each title bring in, and which office does the article say that a person holds?"""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-
-from spacy.tokens import Span, Token
 
 from extract.actors.authorities import person_id
 from extract.actors.cast import Office
@@ -14,7 +11,7 @@ from extract.actors.persons import Persons
 from extract.actors.roster import Roster
 from ontology.offices import holder, office_holders
 
-Owner = Callable[[Token], str | None]
+_COUNTERPART = "counterpart"
 
 
 @dataclass(slots=True)
@@ -27,14 +24,18 @@ class Appointments:
     held: dict[tuple[str, str], str] = field(default_factory=dict)
     last: dict[str, str] = field(default_factory=dict)
     country: dict[str, str] = field(default_factory=dict)
+    office: dict[str, str] = field(default_factory=dict)
 
     def name(self, title: Title, owner: str | None) -> None:
         """Record the office that a title gives to the person beside it, and mark the title as that person."""
         assert title.person is not None  # noqa: S101
         [person] = title.person.entities[:1]
-        body = body_of(title, self.roster) or self._state(owner) or self._tabled(title, person)
+        body = body_of(title, self.roster)
+        if body is None and title.office != _COUNTERPART:
+            body = self._state(owner) or self._tabled(title, person)
         self._gender(title, person)
         self.last[title.office] = person
+        self.office.setdefault(person, title.office)
         if body is not None:
             self.held.setdefault((title.office, body), person)
             self.country.setdefault(person, body)
@@ -45,15 +46,22 @@ class Appointments:
 
     def refer(self, title: Title, owner: str | None) -> None:
         """Mark a title that stands alone as the person who holds it, or else as the body itself."""
-        body = body_of(title, self.roster) or self._state(owner)
+        body = body_of(title, self.roster)
+        if body is None and title.office != _COUNTERPART:
+            body = self._state(owner)
         if body is None:
             person = self.last.get(title.office)
             if person and title.definite and not title.possessed:
                 self.roster.mark(title.span, [person], "office")
             return
-        person = self.held.get((title.office, body)) or self._holder(title, body)
-        if title.definite or person is None:
-            self.roster.mark(title.span, [person if person and title.definite else body], "office")
+        office = self.office.get(owner or "", title.office) if title.office == _COUNTERPART else title.office
+        person = self.held.get((office, body)) or self._holder(office, body)
+        if person is None or not title.definite:
+            self.roster.mark(title.span, [body], "office")
+            return
+        if self.roster.traits[person].bounds:
+            self.roster.offices.append(Office(person, body, title.head.text, title.span))
+        self.roster.mark(title.span, [person], "office")
 
     def _state(self, owner: str | None) -> str | None:
         """Return the body that an owner is or acts for."""
@@ -61,8 +69,8 @@ class Appointments:
             return None
         return self.country.get(owner) if owner.startswith("person:") else owner
 
-    def _holder(self, title: Title, body: str) -> str | None:
-        term = holder(title.office, body, self.published)
+    def _holder(self, office: str, body: str) -> str | None:
+        term = holder(office, body, self.published)
         if term is None:
             return None
         return self.persons.known(term.person, term.gender)

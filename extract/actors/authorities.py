@@ -130,6 +130,7 @@ def _bare(name: str) -> str:
 
 
 def _titles() -> Iterator[Sense]:
+    yield Sense("counterpart", "title", "homologue")
     for office in offices():
         for title in (*office.titles, *office.feminine):
             yield Sense(office.office, "title", title.lower())

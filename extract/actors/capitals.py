@@ -36,6 +36,8 @@ def is_place(span: Span) -> bool:
     before = _before(span)
     if before in governors().inside:
         return True
+    if before == "a" and _opens(span):
+        return True
     if before == "a":
         return not _taken(span)
     if before in {"de", "d'"}:
@@ -64,6 +66,13 @@ def _dateline(span: Span) -> bool:
         return False
     after, second = doc[span.end].text, doc[span.end + 1].text
     return after in {"—", "–", "-", "("} or (after == "," and second[:1].isdigit())
+
+
+def _opens(span: Span) -> bool:
+    """Tell whether "À Téhéran," opens its sentence."""
+    doc = span.doc
+    after = doc[span.end].text if span.end < len(doc) else ""
+    return doc[span.start - 1].text == "À" and after == ","
 
 
 def _noun_before(span: Span) -> Token:

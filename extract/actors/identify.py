@@ -91,7 +91,7 @@ def _mark_known(stretch: Stretch, roster: Roster, count: Counter[str]) -> None:
     entities = [roster.know(s.entity).id for s in (sense, other) if s is not None]
     if sense.use == "place":
         roster.mark(stretch.span, entities, "place")
-    elif sense.use == "capital" and is_place(stretch.span):
+    elif any(s.use == "capital" for s in stretch.senses) and is_place(stretch.span):
         roster.mark(stretch.span, [_city(sense, roster)], "place")
     elif sense.use in {"adjective", "prefix"}:
         roster.mark(stretch.span, entities, "adjective")

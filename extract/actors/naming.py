@@ -33,14 +33,7 @@ def stretches(passage: Passage) -> list[Stretch]:
     """Return the names of `passage` in its order, none within another; the gazetteer beats the recogniser."""
     known = list(_known(passage))
     heads = {stretch.span.start: stretch for stretch in known if stretch.senses}
-    found = [
-        *known,
-        *(
-            Stretch(ent, label=ent.label_)
-            for ent in passage.doc.ents
-            if ent.label_ in {"PER", "ORG"}
-        ),
-    ]
+    found = [*known, *_recognised(passage)]
     found += _bodies(passage, heads)
     return sorted(_longest(found), key=lambda stretch: stretch.span.start)
 
