@@ -41,7 +41,8 @@ def stretches(passage: Passage) -> list[Stretch]:
 def _recognised(passage: Passage) -> Iterator[Stretch]:
     for ent in passage.doc.ents:
         span = trimmed(ent) if ent.label_ == "ORG" else ent
-        if ent.label_ == "PER" or (ent.label_ == "ORG" and span.text[:1].isupper()):
+        named = span.text[:1].isupper() or (ent.label_ == "PER" and span[0].pos_ != "ADJ")
+        if ent.label_ in {"PER", "ORG"} and named:
             yield Stretch(span, label=ent.label_)
 
 
