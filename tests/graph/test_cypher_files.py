@@ -112,7 +112,7 @@ def test_it_finds_its_nodes_by_index(session: Session, file: Traversable) -> Non
     plan = session.run(f"EXPLAIN {text}", dict.fromkeys(_parameters(text))).consume().plan
     assert plan is not None
     scans = {"AllNodesScan@neo4j", "NodeByLabelScan@neo4j"} & set(_operators(plan))
-    assert (scans != set()) == (file.name in OF_ALL_ACTORS)
+    assert scans == set() or file.name in OF_ALL_ACTORS
 
 
 def _operators(plan: dict[str, Any]) -> list[str]:
