@@ -10,6 +10,7 @@ from extract.qualifiers.scopes import Scope
 from extract.qualifiers.speech import Speech
 from extract.qualifiers.words import (
     auxiliaries,
+    cue_rules,
     group_start,
     has,
     is_conditional,
@@ -58,6 +59,7 @@ def modality(
     found.extend(_near(predication.trigger))
     found.extend(_own_form(predication, said, sentence))
     found.extend(_condition(predication, sentence))
+    found.extend(_of_light_verb(predication))
     for scope in above:
         found.extend(_of_scope(scope, said, sentence))
     for speech in said:
@@ -88,6 +90,17 @@ def _of_scope(scope: Scope, said: Sequence[Speech], sentence: tuple[int, int]) -
             break
     if cue.pos_ != "NOUN" and (not any(rule.stance for rule in scope.rules) or _plans(scope)):
         yield from _form(cue, bearer, said, sentence)
+
+
+def _of_light_verb(predication: Predication) -> Iterable[Reason]:
+    """Yield what the verb that carries a noun makes of it ("prépare une offensive")."""
+    verb = predication.verb
+    if verb is None or verb.i == predication.trigger.i:
+        return
+    for rule in cue_rules(verb):
+        if rule.modality and rule.takes_noun and rule.stance is None:
+            yield Modality(rule.modality), verb.text
+            return
 
 
 def _plans(scope: Scope) -> bool:

@@ -26,6 +26,8 @@ def qualify(predication: Predication, discourse: Discourse) -> Qualification:
         sign, sign_cue = Polarity.NEGATIVE, next(s.cue for s in said if s.denied)
     if not said and kind is Modality.ALLEGED:
         said = _carried_on(discourse, sentence, predication.bearer)
+    if kind is Modality.HYPOTHETICAL and predication.verb is None:
+        said = tuple(speech for speech in said if speech.stance is not Stance.ASSERTS)
     sources, sign = _sources(said, sign)
     if kind is Modality.REQUESTED:
         sign, sign_cue = Polarity.POSITIVE, None

@@ -260,6 +260,8 @@ def _undergoes(
 def _is_pointed_at(
     claim: QualifiedClaim, response: _Response, _: frozenset[str], at: tuple[int, int]
 ) -> bool:
+    if lemma_of(response.verb) in {"réagir", "répondre"}:
+        return False
     return response.pointing and _is_doubtful(claim) and response.passage_index - at[0] <= 1
 
 
