@@ -10,12 +10,44 @@ import pytest
 from neo4j import Driver
 from pydantic import SecretStr
 
+from extract.pipeline import Extractor
 from graph.connection import Connection, Way
+from graph.models import ArticleGraph
 from graph.server import process
 from graph.server.home import USERNAME, Home
 
 IMAGE = os.environ.get("RECOUPE_TEST_NEO4J_IMAGE", "neo4j:5.26-community")
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
 SERVER = pytest.StashKey[str]()
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """The extraction with its model, loaded once."""
+    return Extractor()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real articles and their annotations; they are not ours to ship."""
+    if not (SHARED / "articles").is_dir():
+        pytest.skip("left out: the real articles, ../shared/articles, are not on this machine")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def real(shared: Path, extractor: Extractor) -> dict[str, ArticleGraph]:
+    """What each real article says, by the first three characters of its file's name."""
+    files = sorted((shared / "articles").glob("*.txt"))
+    return {file.name[:3]: extractor.extract_file(file) for file in files}
+
+
+@pytest.fixture(scope="session")
+def examples(extractor: Extractor) -> dict[str, ArticleGraph]:
+    """What each article that the project ships says, by its file's name."""
+    files = sorted((ROOT / "examples").glob("*.txt"))
+    return {file.stem: extractor.extract_file(file) for file in files}
 
 
 @pytest.fixture(scope="session")
