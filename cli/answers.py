@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from graph.catalogue import Answer
 
 
+PIPE_WIDTH = 200
+
+
 def write(answer: "Answer", shape: str) -> None:
     """Write `answer` to stdout as `table`, `json` or `csv`."""
     {"table": _table, "json": _json, "csv": _csv}[shape](answer)
@@ -26,7 +29,7 @@ def _table(answer: "Answer") -> None:
         table.add_column(column, overflow="fold")
     for row in answer.rows:
         table.add_row(*(Text(_cell(value)) for value in row))
-    Console().print(table)
+    Console(width=None if sys.stdout.isatty() else PIPE_WIDTH).print(table)
     if not answer.rows:
         click.echo("nothing found", err=True)
 

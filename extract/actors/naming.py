@@ -48,13 +48,14 @@ def _recognised(passage: Passage) -> Iterator[Stretch]:
 
 def _known(passage: Passage) -> Iterator[Stretch]:
     prefix: Stretch | None = None
-    for sight in gazetteer().find(passage.doc.text):
+    text = passage.doc.text
+    for sight in gazetteer().find(text):
         span = passage.doc.char_span(sight.start, sight.end, alignment_mode="expand")
         if span is None:
             continue
         if prefix is not None and prefix.span.start == span.start:
             yield replace(prefix, second=sight.senses)
-        elif _is_prefix(sight, passage.doc.text):
+        elif _is_prefix(sight, text):
             prefix = Stretch(span, sight.senses)
         elif _whole(span, sight):
             yield Stretch(span, sight.senses)
