@@ -11,7 +11,25 @@ from extract.clauses.tags import is_verb, mistaken_verb, verb_lemma
 from ontology.lexicon import grammar
 
 _CLITICS = frozenset(
-    ["se", "s'", "s’", "lui", "leur", "y", "en", "le", "la", "les", "l'", "l’", "me", "m'", "nous", "vous", "te"]
+    [
+        "se",
+        "s'",
+        "s’",
+        "lui",
+        "leur",
+        "y",
+        "en",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "l’",
+        "me",
+        "m'",
+        "nous",
+        "vous",
+        "te",
+    ]
 )
 _ARTICLES = frozenset(["le", "la", "les", "l'", "l’"])
 _NEGATIONS = frozenset(["ne", "n'", "n’"])
@@ -105,7 +123,9 @@ class Chunker:
             return True
         if word in {"en", "y"} and token.i > self._start and token.nbor(-1).lower_ in _NEGATIONS:
             return True
-        if word not in _CLITICS or token.pos_ in {"ADP", "DET"} and word not in {"leur", "l'", "l’"}:
+        if word not in _CLITICS or (
+            token.pos_ in {"ADP", "DET"} and word not in {"leur", "l'", "l’"}
+        ):
             return False
         after = self._token(token.i + 1)
         return after is not None and (
@@ -124,7 +144,9 @@ class Chunker:
             if _continues(chain[-1], token, self._forms):
                 chain.append(token)
                 end = i + 1
-            elif not (token.pos_ == "ADV" or token.lower_.startswith("-") or token.text in {"-t", "t"}):
+            elif not (
+                token.pos_ == "ADV" or token.lower_.startswith("-") or token.text in {"-t", "t"}
+            ):
                 jump = self._participle_after_incise(chain[-1], i)
                 if jump is None:
                     break
@@ -136,21 +158,22 @@ class Chunker:
         reflexive = any(c.lower_ in {"se", "s'", "s’"} for c in clitics)
         auxiliaries = [t.lemma_ for t in chain[:-1]]
         passive = form == "participle" or (
-            not reflexive
-            and "être" in auxiliaries
-            and head.lemma_ not in grammar().etre_verbs
+            not reflexive and "être" in auxiliaries and head.lemma_ not in grammar().etre_verbs
         )
         return VerbGroup(start, end, head, bearer, lemma, form, passive, reflexive, clitics)
 
     def _participle_after_incise(self, auxiliary: Token, i: int) -> int | None:
         """Return where the participle stands that a phrase parts from its auxiliary ("a de son côté dit")."""
-        if auxiliary.pos_ != "AUX" or self._doc[i].pos_ != "ADP" and self._doc[i].text != ",":
+        if auxiliary.pos_ != "AUX" or (self._doc[i].pos_ != "ADP" and self._doc[i].text != ","):
             return None
         for j in range(i + 1, min(i + _INCISE, self._end)):
             token = self._doc[j]
             if is_verb(token):
                 return j if _continues(auxiliary, token, self._forms) else None
-            if token.pos_ not in {"DET", "NOUN", "ADJ", "ADV", "ADP", "PUNCT"} or token.text in _STOPS:
+            if (
+                token.pos_ not in {"DET", "NOUN", "ADJ", "ADV", "ADP", "PUNCT"}
+                or token.text in _STOPS
+            ):
                 return None
         return None
 
@@ -183,7 +206,9 @@ class Chunker:
                 continue
             if not self._belongs(token, head):
                 break
-            if (token.pos_ in _NOMINAL or token.pos_ == "VERB") and (head is None or head.pos_ == "NUM"):
+            if (token.pos_ in _NOMINAL or token.pos_ == "VERB") and (
+                head is None or head.pos_ == "NUM"
+            ):
                 head = token
             i += 1
         head = head or self._adjective_as_head(first, i)

@@ -106,17 +106,27 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
         if j == k + 1 and is_partitive(phrase) and not group.passive:
             roles["patient"].append(argument(structure, j))
     if subject is not None and group.form == "finite":
-        for j in range(subject + 1, k):
-            between = structure.elements[j]
-            if isinstance(between, VerbGroup) or (isinstance(between, Mark) and between.kind == "relative"):
-                break
-            if isinstance(between, Phrase) and between.preposition and not is_temporal(between):
-                if between.preposition != "de":
-                    roles[between.preposition].append(argument(structure, j))
+        _add_between(structure, subject, k, roles)
     _add_infinitive(structure, k, roles)
     if group.form == "infinitive" and not roles["patient"]:
         _add_relative_of_governor(structure, k, roles)
     return dict(roles)
+
+
+def _add_between(
+    structure: Structure, subject: int, k: int, roles: dict[str, list[Argument]]
+) -> None:
+    """Add the complements that stand between the subject and the verb at `k`."""
+    for j in range(subject + 1, k):
+        between = structure.elements[j]
+        if isinstance(between, VerbGroup):
+            return
+        if isinstance(between, Mark) and between.kind == "relative":
+            return
+        if not isinstance(between, Phrase) or is_temporal(between):
+            continue
+        if between.preposition and between.preposition != "de":
+            roles[between.preposition].append(argument(structure, j))
 
 
 def _add_relative_of_governor(
@@ -207,10 +217,10 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
 def _classified(structure: Structure, k: int) -> int:
     """From "de négociations" go to the phrase that counts it ("un second tour")."""
     phrase, before = structure.elements[k], structure.elements[k - 1] if k else None
-    if isinstance(phrase, Phrase) and phrase.preposition == "de" and isinstance(before, Phrase):
-        if before.head.lemma_.lower() in grammar().classifiers:
-            return k - 1
-    return k
+    if not (isinstance(phrase, Phrase) and isinstance(before, Phrase)):
+        return k
+    counted = phrase.preposition == "de" and before.head.lemma_.lower() in grammar().classifiers
+    return k - 1 if counted else k
 
 
 def _occasion(structure: Structure, k: int) -> tuple[int, bool] | None:
@@ -286,9 +296,8 @@ def _light_verb(structure: Structure, k: int) -> tuple[int, bool] | None:
         if not isinstance(element, VerbGroup):
             continue
         before = j < k and not any(isinstance(e, VerbGroup) for e in structure.elements[j + 1 : k])
-        if preposition is None and element.passive and element.form == "finite":
-            if structure.subject(j) == k and element.lemma in light_verbs().verbs:
-                return j, False
+        if preposition is None and _is_passive_light(structure, j, k):
+            return j, False
         if not before or element.passive or not _is_near(structure, j, k):
             continue
         name = f"{_reflexive(element.lemma)}{element.lemma}" if element.reflexive else element.lemma
@@ -299,6 +308,14 @@ def _light_verb(structure: Structure, k: int) -> tuple[int, bool] | None:
         if preposition and f"{name} {preposition}" in light_verbs().prepositional:
             return j, False
     return None
+
+
+def _is_passive_light(structure: Structure, j: int, k: int) -> bool:
+    """Tell whether the verb at `j` is a light one in the passive whose subject is at `k`."""
+    verb = structure.verb(j)
+    if not verb.passive or verb.form != "finite":
+        return False
+    return structure.subject(j) == k and verb.lemma in light_verbs().verbs
 
 
 def _is_near(structure: Structure, j: int, k: int) -> bool:

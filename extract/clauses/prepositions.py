@@ -1,9 +1,9 @@
 """Which preposition begins at a token, however it is contracted or compounded?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Span
 
 from ontology.lexicon import grammar
 
@@ -34,7 +34,7 @@ def _plain(word: str) -> tuple[str, ...]:
     return grammar().contractions.get(word, (word,))
 
 
-def preposition_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
+def preposition_at(tokens: Doc | Span, i: int) -> tuple[str, int] | None:
     """Return the preposition that begins at `tokens[i]` and the index after it, or None.
 
     "aux côtés de" comes back as one preposition; "au" and "du" as "à" and "de", the article in
@@ -50,13 +50,20 @@ def preposition_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     words, ends = _unroll(tokens, i)
     for wanted, canonical in candidates:
         if tuple(words[: len(wanted)]) == wanted:
-            if len(wanted) == 1 and token.pos_ not in {"ADP", "DET", "PROPN", "VERB", "SCONJ", "ADV"}:
+            if len(wanted) == 1 and token.pos_ not in {
+                "ADP",
+                "DET",
+                "PROPN",
+                "VERB",
+                "SCONJ",
+                "ADV",
+            }:
                 continue
             return canonical, ends[len(wanted) - 1]
     return None
 
 
-def _unroll(tokens: Sequence[Token], i: int) -> tuple[list[str], list[int]]:
+def _unroll(tokens: Doc | Span, i: int) -> tuple[list[str], list[int]]:
     """Spell out up to six words from `i`, dropping "le/les" that a contraction hides."""
     words: list[str] = []
     ends: list[int] = []

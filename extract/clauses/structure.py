@@ -62,7 +62,11 @@ class Structure:
                 if element.kind == "conjunction" and self._is_bare_between(j, k):
                     return self._inherited(j)
             elif isinstance(element, Phrase):
-                if element.preposition is None and not is_temporal(element) and not self._is_object(j):
+                if (
+                    element.preposition is None
+                    and not is_temporal(element)
+                    and not self._is_object(j)
+                ):
                     return self._behind_appositions(j)
             elif element.form == "finite":
                 opener = self.opener_of(j)
@@ -81,15 +85,19 @@ class Structure:
             element = self.elements[i]
             if isinstance(element, Mark) and element.kind != "comma":
                 return j
-            if isinstance(element, Phrase) and element.preposition is None and self._names_actor(element):
+            if (
+                isinstance(element, Phrase)
+                and element.preposition is None
+                and self._names_actor(element)
+            ):
                 break
             i -= 1
         element = self.elements[max(i, 0)]
         after = self._at(i + 1) if i >= 0 else None
-        bare = isinstance(element, Phrase) and element.preposition is None
-        if bare and self._names_actor(element) and not self._is_object(i) and _is_comma_or_phrase(after):
-            return i
-        return j
+        if not isinstance(element, Phrase) or element.preposition is not None:
+            return j
+        named = self._names_actor(element) and not self._is_object(i)
+        return i if named and _is_comma_or_phrase(after) else j
 
     def _subject_in_relative(self, k: int, j: int) -> int | None:
         mark = self.elements[j]
@@ -176,7 +184,11 @@ class Structure:
             if element.kind == "stop":
                 return None
             before = self._at(j - 1)
-            if element.kind == "subordinator" and isinstance(before, Mark) and before.kind == "comma":
+            if (
+                element.kind == "subordinator"
+                and isinstance(before, Mark)
+                and before.kind == "comma"
+            ):
                 return j
         return None
 
@@ -249,7 +261,12 @@ class Structure:
             return self._bare_phrase_before(k)
         group = self.verb(governor)
         word_before = self._word_before(k)
-        if group.lemma in grammar().object_control and word_before not in {"pour", "afin", "sans", "avant"}:
+        if group.lemma in grammar().object_control and word_before not in {
+            "pour",
+            "afin",
+            "sans",
+            "avant",
+        }:
             if group.passive:
                 return self.subject(governor)
             return _first(self._addressed(governor, k), self._addressed_by_clitic(governor))
@@ -276,9 +293,10 @@ class Structure:
     def _addressed(self, governor: int, k: int) -> int | None:
         for j in range(governor + 1, k):
             element = self.elements[j]
-            if isinstance(element, Phrase) and element.preposition in {None, "à", "auprès de"}:
-                if not is_temporal(element):
-                    return j
+            if not isinstance(element, Phrase) or is_temporal(element):
+                continue
+            if element.preposition in {None, "à", "auprès de"}:
+                return j
         return None
 
     def _addressed_by_clitic(self, governor: int) -> int | None:
@@ -350,7 +368,9 @@ def _first(*found: int | None) -> int | None:
 
 def is_temporal(phrase: Phrase) -> bool:
     """Tell whether the phrase is one of time ("mardi", "le mois dernier")."""
-    return phrase.head.lemma_.lower() in grammar().temporal or phrase.head.lower_ in grammar().temporal
+    return (
+        phrase.head.lemma_.lower() in grammar().temporal or phrase.head.lower_ in grammar().temporal
+    )
 
 
 def agrees(phrase: Phrase, word: Token) -> bool:

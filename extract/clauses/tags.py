@@ -11,6 +11,7 @@ _ENDINGS = {
     "finite": ("e", "ent", "a", "èrent", "ait", "aient", "era", "eront", "erait", "eraient"),
     "participle": ("é", "ée", "és", "ées"),
 }
+_BEFORE_VERB = {"ne", "n'", "se", "s'"}
 _BEFORE_NOUN = {"DET", "ADP", "ADJ", "NUM"}
 
 
@@ -32,7 +33,7 @@ def verb_forms(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:
     for form, lemma in _irregular().items():
         table[form] = (lemma, "finite")
     for lemma, participles in grammar().irregular_participles.items():
-        table |= {form: (lemma, "participle") for form in participles}
+        table |= dict.fromkeys(participles, (lemma, "participle"))
     for preposition in grammar().prepositions:
         table.pop(preposition, None)
     return table
@@ -69,7 +70,9 @@ def mistaken_verb(token: Token, forms: Mapping[str, tuple[str, str]]) -> tuple[s
         return known if before.pos_ in {"VERB", "AUX", "ADP"} and token.pos_ != "ADP" else None
     if known[1] == "participle":
         return known if token.pos_ == "ADJ" and before.pos_ in {"NOUN", "PROPN"} else None
-    if before.pos_ in _BEFORE_NOUN or not (before.pos_ in {"PROPN", "NOUN", "PRON"} or before.lower_ in {"ne", "n'", "se", "s'"}):
+    if before.pos_ in _BEFORE_NOUN:
+        return None
+    if before.pos_ not in {"PROPN", "NOUN", "PRON"} and before.lower_ not in _BEFORE_VERB:
         return None
     if token.pos_ == "ADJ" and before.pos_ != "PROPN":
         return None

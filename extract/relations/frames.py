@@ -47,8 +47,8 @@ def frame_index() -> FrameIndex:
                     verbs[verb].append(Evoked(relation, frame))
                     continue
                 locutions[verb].append(Evoked(relation, frame, words))
-    words = [*verbs, *locutions, *light_verbs().verbs, *grammar().object_control]
-    known = frozenset(lemma.removeprefix("se ").removeprefix("s'") for lemma in words)
+    lemmas = [*verbs, *locutions, *light_verbs().verbs, *grammar().object_control]
+    known = frozenset(lemma.removeprefix("se ").removeprefix("s'") for lemma in lemmas)
     return FrameIndex(_frozen(verbs), _frozen(nouns), _frozen(locutions), verb_forms(known))
 
 

@@ -14,6 +14,7 @@ from ontology.relations import ancestors
 
 _BESIDE_NOUN = frozenset(["adjective", "possessive"])
 _MEDIATION = "MEDIATES_BETWEEN"
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +68,11 @@ def _by_frame(predicate: Predicate, evoked: Evoked, cast: Cast) -> Iterator[Matc
 
 def _beside(predicate: Predicate) -> Argument:
     """Take the trigger noun's neighbours in its phrase as holding the theme ("livraison d'armes")."""
-    return Argument(((predicate.trigger.i, predicate.trigger.i + 1),)) if predicate.kind == "noun" else Argument(())
+    return (
+        Argument(((predicate.trigger.i, predicate.trigger.i + 1),))
+        if predicate.kind == "noun"
+        else Argument(())
+    )
 
 
 def _surroundings_fit(predicate: Predicate, evoked: Evoked, doc: Doc) -> bool:
@@ -124,7 +129,7 @@ def _mediations(subject: _Filler, target: _Filler | None) -> Iterator[tuple[str,
         return
     for mediator in subject.ids:
         parties = [p for p in target.ids if p != mediator]
-        if len(parties) == 2:
+        if len(parties) == _PAIR:
             yield mediator, parties[0], parties[1]
         else:
             yield from ((mediator, party, None) for party in parties)

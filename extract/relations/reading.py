@@ -105,4 +105,6 @@ def _end_of_fixed_words(group: VerbGroup, words: tuple[str, ...]) -> int | None:
 
 
 def _uncontracted(token: Token) -> str:
-    return {"d'": "de", "d’": "de", "au": "à", "aux": "à", "du": "de"}.get(token.lower_, token.lower_)
+    return {"d'": "de", "d’": "de", "au": "à", "aux": "à", "du": "de"}.get(
+        token.lower_, token.lower_
+    )
