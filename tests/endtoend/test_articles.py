@@ -15,6 +15,11 @@ MATCH (subject)<-[:SUBJECT]-(claim:Claim)-[:OBJECT]->(object),
       (source:Entity)-[said:ASSERTS|CONFIRMS|DENIES|DECLINES]->(claim)
 RETURN subject.name, claim.relation, object.name, type(said), source.name
 """
+PLANS = """
+MATCH (subject)<-[:SUBJECT]-(claim:Claim {modality: 'planned'})-[:OBJECT]->(object)
+OPTIONAL MATCH (claim)-[:COUNTERPART]->(counterpart)
+RETURN subject.name, claim.relation, object.name, coalesce('/ ' + counterpart.name, 'planned')
+"""
 QUOTATIONS = """
 MATCH (article:Article)<-[:REPORTED_IN]-(claim:Claim)
 UNWIND range(0, size(claim.spans) - 2, 2) AS i
@@ -36,8 +41,7 @@ REAL: dict[str, set[Fact]] = {
         ("États-Unis", "SUPPLIES_INTELLIGENCE_TO", "Ukraine", "ASSERTS", "Wall Street Journal"),
     },
     "002": {
-        ("Russie", "MEDIATES_BETWEEN", "États-Unis"),
-        ("Russie", "MEDIATES_BETWEEN", "Iran"),
+        ("Russie", "MEDIATES_BETWEEN", "États-Unis", "/ Iran"),
         ("Russie", "INVADES", "Ukraine"),
         ("Iran", "NEGOTIATES_WITH", "États-Unis"),
     },
@@ -69,11 +73,12 @@ EXAMPLES: dict[str, set[Fact]] = {
         ("Iran", "TRANSFERS_MISSILES_TO", "Russie", "ASSERTS", "États-Unis"),
         ("Iran", "TRANSFERS_WEAPONS_TO", "Russie", "DENIES", "Iran"),
         ("Corée du Nord", "TRANSFERS_MUNITIONS_TO", "Russie"),
-        ("Joe Biden", "MEETS_WITH", "Keir Starmer"),
+        ("Joe Biden", "MEETS_WITH", "Keir Starmer", "planned"),
     },
     "2025-03-04_mediation-russe": {
         ("Donald Trump", "TALKS_WITH", "Vladimir Poutine"),
-        ("Iran", "COOPERATES_WITH", "Russie"),
+        ("Ali Khamenei", "REJECTS", "Donald Trump"),
+        ("Iran", "NEGOTIATES_WITH", "États-Unis", "DENIES", "Iran"),
         ("Russie", "INVADES", "Ukraine"),
     },
     "2025-10-01_renseignement-ukraine": {
@@ -90,10 +95,9 @@ EXAMPLES: dict[str, set[Fact]] = {
 
 
 def facts(session: Session, graph: ArticleGraph) -> set[Fact]:
-    """Return what the database tells once it holds just this article: edges, and who said what."""
+    """Return what the database tells once it holds just this article: edges, plans, who said what."""
     loader.load(session, [graph])
-    rows = [*session.run(EDGES), *session.run(SOURCES)]
-    return {tuple(row.values()) for row in rows}
+    return {tuple(row.values()) for query in (EDGES, PLANS, SOURCES) for row in session.run(query)}
 
 
 @pytest.mark.parametrize(("name", "told"), REAL.items(), ids=REAL)

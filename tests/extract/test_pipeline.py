@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 
 
-def extracted(*arguments: object, seed: str = "0") -> bytes:
+def extracted(*arguments: object) -> bytes:
     """Return what `recoupe extract` prints, in a process of its own that finds no database."""
     return subprocess.run(
         [
@@ -25,7 +25,7 @@ def extracted(*arguments: object, seed: str = "0") -> bytes:
             *map(str, arguments),
         ],
         cwd=ROOT,
-        env={**os.environ, "PYTHONHASHSEED": seed, "NEO4J_URI": "bolt://127.0.0.1:1"},
+        env={**os.environ, "NEO4J_URI": "bolt://127.0.0.1:1"},
         check=True,
         capture_output=True,
         timeout=120,
@@ -38,11 +38,13 @@ def spans(graph: ArticleGraph) -> list[Span]:
     return mentions + [span for claim in graph.claims for span in claim.evidence]
 
 
-def test_two_processes_and_two_workers_give_the_same_bytes() -> None:
-    one = extracted(*EXAMPLES, seed="1")
-    assert extracted(*EXAMPLES, "--workers", "2", seed="2") == one
-    graphs = [ArticleGraph.model_validate_json(line) for line in one.decode().splitlines()]
-    assert [Path(graph.article.source).name for graph in graphs] == [f.name for f in EXAMPLES]
+def test_two_workers_without_a_database_print_the_same_bytes(
+    examples: dict[str, ArticleGraph],
+) -> None:
+    printed = extracted(*EXAMPLES, "--workers", "2")
+    assert printed.decode() == "".join(f"{g.model_dump_json()}\n" for g in examples.values())
+    graphs = [ArticleGraph.model_validate_json(line) for line in printed.decode().splitlines()]
+    assert [Path(graph.article.source) for graph in graphs] == EXAMPLES
 
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
@@ -62,10 +64,10 @@ def test_every_span_quotes_the_text(request: pytest.FixtureRequest, articles: st
         assert [graph.article.text[s.start : s.end] for s in quoted] == [s.text for s in quoted]
 
 
-def test_every_claim_says_why(examples: dict[str, ArticleGraph]) -> None:
+def test_every_claim_names_its_rule(examples: dict[str, ArticleGraph]) -> None:
     for graph in examples.values():
         assert graph.claims
-        assert all(claim.rule and claim.reasons for claim in graph.claims)
+        assert all(claim.rule.startswith(f"{claim.relation}:") for claim in graph.claims)
 
 
 def test_the_record_names_the_extractor(
