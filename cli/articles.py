@@ -15,11 +15,18 @@ def article_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the arguments `paths`, `model` and `workers`."""
     for option in (
         click.option(
-            "--workers", type=click.IntRange(1, 64), default=1, show_default=True,
+            "--workers",
+            type=click.IntRange(1, 64),
+            default=1,
+            show_default=True,
             help="Processes that read at the same time.",
         ),
-        click.option("--model", help="spaCy model: lg, md, sm or a full name; default: the best installed."),
-        click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…"),
+        click.option(
+            "--model", help="spaCy model: lg, md, sm or a full name; default: the best installed."
+        ),
+        click.argument(
+            "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…"
+        ),
     ):
         command = option(command)
     return command
@@ -42,8 +49,12 @@ def graphs_of(
     results = extract_files(files, model=model, workers=workers)
     console = Console(stderr=True)
     shown = track(
-        results, "Reading articles", total=len(files), console=console,
-        disable=not sys.stderr.isatty(), transient=True,
+        results,
+        "Reading articles",
+        total=len(files),
+        console=console,
+        disable=not sys.stderr.isatty(),
+        transient=True,
     )
     for result in shown:
         if isinstance(result, ArticleError):

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -10,16 +11,24 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("gold", type=_FOLDER, metavar="GOLD_DIR")
-@click.option("--articles", type=_FOLDER, help="The articles; default: the folder `articles` beside GOLD_DIR.")
 @click.option(
-    "--predictions", type=click.File("r", encoding="utf-8"), help="Score this JSON Lines file instead of extracting."
+    "--articles", type=_FOLDER, help="The articles; default: the folder `articles` beside GOLD_DIR."
+)
+@click.option(
+    "--predictions",
+    type=click.File("r", encoding="utf-8"),
+    help="Score this JSON Lines file instead of extracting.",
 )
 @click.option("--only", help="Comma-separated names of articles; the others are left out.")
-@click.option("--model", help="spaCy model: lg, md, sm or a full name; default: the best installed.")
-@click.option("--errors", is_flag=True, help="List what was missed and what was surplus, with its sentence.")
+@click.option(
+    "--model", help="spaCy model: lg, md, sm or a full name; default: the best installed."
+)
+@click.option(
+    "--errors", is_flag=True, help="List what was missed and what was surplus, with its sentence."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def evaluate(  # noqa: PLR0913 - one parameter an option
-    gold: Path, articles: Path | None, predictions: "click.utils.LazyFile | None", only: str | None,
+    gold: Path, articles: Path | None, predictions: TextIO | None, only: str | None,
     model: str | None, *, errors: bool, as_json: bool,
 ) -> None:  # fmt: skip
     """Compare the extraction with the gold annotations in GOLD_DIR.

@@ -4,13 +4,21 @@ from pathlib import Path
 
 import click
 
-STYLES = {"sentence": "bold", "predicate": "cyan", "claim": "green", "reason": "dim", "refused": "yellow"}
+STYLES = {
+    "sentence": "bold",
+    "predicate": "cyan",
+    "claim": "green",
+    "reason": "dim",
+    "refused": "yellow",
+}
 INDENT = {"sentence": 0, "predicate": 2, "claim": 4, "reason": 6, "refused": 4}
 
 
 @click.command()
 @click.argument("article", type=click.Path(path_type=Path))
-@click.option("--model", help="spaCy model: lg, md, sm or a full name; default: the best installed.")
+@click.option(
+    "--model", help="spaCy model: lg, md, sm or a full name; default: the best installed."
+)
 def explain(article: Path, model: str | None) -> None:
     """Show each sentence of ARTICLE with its predicates, what matched, and what was refused.
 

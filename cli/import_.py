@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @database_options
 def import_(
-    connection: "Connection", paths: tuple[Path, ...], model: str | None, workers: int, *, as_json: bool
+    connection: "Connection",
+    paths: tuple[Path, ...],
+    model: str | None,
+    workers: int,
+    *,
+    as_json: bool,
 ) -> None:
     """Read the articles at PATH and load their claims into Neo4j.
 

@@ -50,7 +50,9 @@ def show(relation: str) -> None:
 
 @ontology.command()
 @click.argument("names", nargs=-1, metavar="[RELATION…]")
-@click.option("--model", help="spaCy model: lg, md, sm or a full name; default: the best installed.")
+@click.option(
+    "--model", help="spaCy model: lg, md, sm or a full name; default: the best installed."
+)
 def check(names: tuple[str, ...], model: str | None) -> None:
     """Validate the files and run every example, of all relations or of those named.
 
@@ -66,6 +68,8 @@ def check(names: tuple[str, ...], model: str | None) -> None:
         if found is not None:
             failures += 1
             expected = "; ".join(example.claims) or "nothing"
-            click.echo(f"{relation.relation}: {example.text}\n    expected {expected}\n    found    {found}")
+            click.echo(
+                f"{relation.relation}: {example.text}\n    expected {expected}\n    found    {found}"
+            )
     click.echo(f"{total} examples, {failures} read otherwise", err=True)
     sys.exit(1 if failures else 0)

@@ -26,7 +26,7 @@ def extract_files(
     if workers <= 1 or len(files) <= 1:
         yield from map(read, files)
         return
-    global _shared  # noqa: PLW0603 - inherited by the forked workers, never sent to them
+    global _shared  # inherited by the forked workers, never sent to them
     _shared = extractor
     with multiprocessing.get_context("fork").Pool(workers) as pool:
         yield from pool.imap(_read_shared, files, chunksize=4)

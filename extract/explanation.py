@@ -29,7 +29,9 @@ class Line:
 
 def explain(read: ReadArticle, model: str) -> Iterator[Line]:
     """Yield the explanation of an article: only sentences with a predicate of the ontology are told."""
-    passages = parse(load_model(model), read.text, [(p.start, p.end, p.kind) for p in read.paragraphs])
+    passages = parse(
+        load_model(model), read.text, [(p.start, p.end, p.kind) for p in read.paragraphs]
+    )
     cast = identify(passages, read.published.start if read.published else None)
     made: dict[int, list[Draft]] = {}
     for draft in drafts_of(passages, cast, read.published):
@@ -64,7 +66,9 @@ def _predicate(
     told: set[int],
 ) -> Iterator[Line]:
     predicate, evoked = found
-    yield Line("predicate", f"{predicate.kind} {predicate.lemma}: {_roles(predicate, passage, cast)}")
+    yield Line(
+        "predicate", f"{predicate.kind} {predicate.lemma}: {_roles(predicate, passage, cast)}"
+    )
     drafts = made.get(_place(passage, predicate), [])
     if not drafts:
         rules = ", ".join(dict.fromkeys(e.frame.rule for e in evoked))
@@ -75,7 +79,10 @@ def _predicate(
         told.add(id(draft))
         sources = "".join(f", by {s.entity_id} {s.stance} ({s.cue})" for s in draft.sources)
         state = f"{draft.qualification.modality}, {draft.qualification.polarity}"
-        yield Line("claim", f"{draft.subject} {draft.relation} {draft.object} [{draft.match.rule}] {state}{sources}")
+        yield Line(
+            "claim",
+            f"{draft.subject} {draft.relation} {draft.object} [{draft.match.rule}] {state}{sources}",
+        )
         for reason in draft.qualification.reasons:
             yield Line("reason", reason)
 

@@ -11,6 +11,9 @@ from graph.models import Polarity
 from ontology.errors import DataFileError
 from ontology.relations import Example, Relation, relations
 
+_OF_TWO = 3  # words of "country:IR ALLIED_WITH country:RU"
+_MEDIATED = 5  # words of "country:QA MEDIATES_BETWEEN country:US / country:IR"
+
 
 def check_examples(
     names: Sequence[str] = (), model: str | None = None
@@ -65,9 +68,9 @@ def _canonical(relation: Relation, line: str) -> str:
     """Sort what has no order: the ends of a symmetric relation, the parties of a mediation, the sources."""
     ends, *rest = line.split(", ")
     words = ends.split()
-    if relation.symmetric and len(words) == 3:
+    if relation.symmetric and len(words) == _OF_TWO:
         words[0], words[2] = sorted((words[0], words[2]))
-    if len(words) == 5:
+    if len(words) == _MEDIATED:
         words[2], words[4] = sorted((words[2], words[4]))
     sources = sorted(part for part in rest if part.startswith("by "))
     return ", ".join([" ".join(words), *(p for p in rest if not p.startswith("by ")), *sources])

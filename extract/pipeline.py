@@ -65,9 +65,7 @@ class Extractor:
         )
 
 
-def drafts_of(
-    passages: Sequence[Passage], cast: Cast, published: Period | None
-) -> list[Draft]:
+def drafts_of(passages: Sequence[Passage], cast: Cast, published: Period | None) -> list[Draft]:
     """Return every mention of a claim in the article, qualified, in the order of the text."""
     discourse = Discourse(passages, cast)
     drafts = [d for passage in passages for d in _drafts(passage, cast, discourse, published)]

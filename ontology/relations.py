@@ -81,7 +81,9 @@ def relations() -> Mapping[str, Relation]:
         DataFileError: a file is malformed, or `is_a` names a relation that does not exist.
     """
     folder = files("ontology") / "relations"
-    sources = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+    sources = sorted(
+        (f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name
+    )
     found = {relation.relation: relation for relation in map(read_relation, sources)}
     for relation in found.values():
         if relation.is_a and relation.is_a not in found:

@@ -24,8 +24,8 @@ def read_yaml(file: Traversable, shape: TypeAdapter[Shape]) -> Shape:
         DataFileError: the file is no YAML, or does not have the shape; names the file and the key.
     """
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        content = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # either is safe
+        content = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)
         return shape.validate_python(content)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise DataFileError(f"{file.name}: not readable as YAML: {error}") from error

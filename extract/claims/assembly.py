@@ -76,8 +76,8 @@ def offices_of(article: Article, cast: Cast, passages: Sequence[Passage]) -> tup
     made: dict[str, Claim] = {}
     for office in cast.offices:
         span = place[id(office.span.doc)].bounds(office.span)
-        ends = (office.person_id, office.body_id, office.title)
-        _add(made, _static(article, "HOLDS_OFFICE_IN", "office", ends, span))
+        held = (office.person_id, office.body_id, office.title)
+        _add(made, _static(article, "HOLDS_OFFICE_IN", "office", held, span))
     for part in cast.parts:
         span = place[id(part.span.doc)].bounds(part.span)
         ends = (part.org_id, part.country_id, None)
@@ -137,4 +137,3 @@ def entities_of(article: Article, cast: Cast, drafts: Iterable[Draft]) -> tuple[
         )
         for _, draft in sorted(entities.items())
     )
-

@@ -8,7 +8,7 @@ from ontology.relations import relations
 Key = tuple[str, str, str, str, str, str]
 
 
-def key(  # noqa: PLR0913 - these six are the identity of a claim
+def key(
     relation: str,
     subject: str,
     target: str,

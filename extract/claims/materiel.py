@@ -14,6 +14,8 @@ def materiel(theme: Token, passage: Passage) -> EntityDraft:
     while end < len(theme.doc) and theme.doc[end].pos_ in {"ADJ", "PROPN"}:
         end += 1
     span = theme.doc[theme.i : end]
-    name = " ".join([theme.lemma_ if theme.pos_ == "NOUN" else theme.text, *(t.text for t in span[1:])])
+    name = " ".join(
+        [theme.lemma_ if theme.pos_ == "NOUN" else theme.text, *(t.text for t in span[1:])]
+    )
     place = passage.bounds(span)
     return EntityDraft(f"materiel:{slug(name)}", EntityType.MATERIEL, name, mentions=(place,))

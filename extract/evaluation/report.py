@@ -70,5 +70,7 @@ def _reliability(scores: Scores) -> str:
     lines = [f"{'confidence':12} {'right':>6} {'of':>5}"]
     for band, verdicts in sorted(bands.items()):
         share = sum(verdicts) / len(verdicts)
-        lines.append(f"{band * _BIN:.1f}-{(band + 1) * _BIN:.1f}      {share:6.3f} {len(verdicts):5}")
+        lines.append(
+            f"{band * _BIN:.1f}-{(band + 1) * _BIN:.1f}      {share:6.3f} {len(verdicts):5}"
+        )
     return "\n".join(lines)

@@ -25,9 +25,7 @@ def evaluate_articles(
     return score(gold, {_name(g): g for g in graphs}, names)
 
 
-def evaluate_lines(
-    gold: Path, lines: Iterable[str], names: frozenset[str] | None = None
-) -> Scores:
+def evaluate_lines(gold: Path, lines: Iterable[str], names: frozenset[str] | None = None) -> Scores:
     """Score predictions in the interchange form, one article a line."""
     graphs = (ArticleGraph.model_validate_json(line) for line in lines if line.strip())
     return score(gold, {_name(g): g for g in graphs}, names)

@@ -106,9 +106,7 @@ class Scores:
         self, gold: GoldArticle, graph: ArticleGraph | None, mapping: dict[str, str]
     ) -> None:
         actor_names = {str(t) for t in ACTOR_TYPES}
-        required = {
-            k for k, e in gold.entities.items() if e.type in actor_names and not e.optional
-        }
+        required = {k for k, e in gold.entities.items() if e.type in actor_names and not e.optional}
         free = set(gold.entities) - required
         entities = graph.entities if graph else ()
         found = {mapping[e.id] for e in entities if e.type in ACTOR_TYPES} - free
@@ -199,7 +197,11 @@ def _triples(claims: Iterable[Claim], mapping: dict[str, str]) -> list[Triple]:
         parties = [claim.object, *([claim.counterpart] if claim.counterpart else [])]
         for party in parties:
             subject, target = mapping[claim.subject], mapping[party]
-            pair = tuple(sorted((subject, target))) if _is_symmetric(claim.relation) else (subject, target)
+            pair = (
+                tuple(sorted((subject, target)))
+                if _is_symmetric(claim.relation)
+                else (subject, target)
+            )
             triple = merged.setdefault(
                 (claim.relation, pair[0], pair[1]), Triple(claim.relation, subject, target)
             )

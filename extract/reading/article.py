@@ -23,6 +23,7 @@ from graph.models import Period
 LONGEST_FILE = 20_000_000
 LONGEST_TEXT = 500_000
 _HEAD = 6
+_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _first_words(text: str, paragraphs: tuple[Paragraph, ...]) -> str:
     """Return a name for an article without a title: how its first paragraph begins."""
     start, end, _ = next((p for p in paragraphs if p.kind != "dateline"), paragraphs[0])
     first = text[start:end].lstrip()
-    return first if len(first) <= 100 else first[:100].rsplit(" ", 1)[0] + "…"
+    return first if len(first) <= _NAME else first[:_NAME].rsplit(" ", 1)[0] + "…"
 
 
 class _Draft:

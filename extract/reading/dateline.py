@@ -18,6 +18,9 @@ class Dateline:
     outlet: str | None = None
 
 
+_LONGEST = 110
+_YEAR_MONTH_DAY = 3
+_MONTHS = range(1, 13)
 _HEADER = re.compile(r"\s*date\s*:?\s+(?P<date>\d{4}(?:-\d{2}){0,2})\b[\s:–-]*(?=\S)")
 _PLACE = r"[A-ZÀ-Ý][\w'.-]*(?:[ -](?:[A-ZÀ-Ý][\w'.-]*|de|du|des|la|le|les|sur|en))*"
 _CAPITALS = r"[A-ZÀ-Ý][A-ZÀ-Ý'. -]{2,30}"
@@ -80,7 +83,7 @@ def inline(line: str) -> Dateline | None:
 def alone(line: str) -> Dateline | None:
     """Return what a line that holds nothing but a date and a heading tells."""
     found = _alone().fullmatch(line)
-    if not found or len(line) > 110 or inline(line):
+    if not found or len(line) > _LONGEST or inline(line):
         return None
     if found["mark"].lower() == "le" and found["before"].strip() and not _is_genre(found["before"]):
         return None
@@ -99,13 +102,13 @@ def written(text: str) -> Period | None:
 
 def _iso(text: str) -> Period | None:
     numbers = [int(number) for number in text.split("-")]
-    if len(numbers) == 3:
+    if len(numbers) == _YEAR_MONTH_DAY:
         exact = day(*numbers)
         return Period(text=text, start=exact, end=exact) if exact else None
     if len(numbers) == 1:
         first, last = day(numbers[0], 1, 1), day(numbers[0], 12, 31)
         return Period(text=text, start=first, end=last)
-    if not 1 <= numbers[1] <= 12:
+    if numbers[1] not in _MONTHS:
         return None
     first, last = month_span(*numbers)
     return Period(text=text, start=first, end=last)

@@ -16,6 +16,7 @@ _MARKS = (
 _OLD = ["cp1252", "mac_roman", "cp850"]
 _SAMPLE = 20_000
 _WHITE = frozenset("\n\r\t\f\v\x1a\x85")
+_TELLING = 2
 _WRONG = ("Ã©", "Ã¨", "Ãª", "Ã ", "â€™")
 
 
@@ -57,13 +58,13 @@ def _wide(data: bytes) -> str | None:
 
 def _is_text(text: str) -> bool:
     sample = text[:_SAMPLE]
-    odd = sum((ord(c) < 32 and c not in _WHITE) or "\x7f" <= c <= "\x9f" for c in sample)
+    odd = sum((c < " " and c not in _WHITE) or "\x7f" <= c <= "\x9f" for c in sample)
     return odd <= len(sample) * 0.01 and "\x00" not in sample
 
 
 def _undo_double_encoding(text: str) -> str:
     """Undo UTF-8 that was once read as Windows-1252 ("Ã©"), where that works for the whole text."""
-    if sum(map(text.count, _WRONG)) < 2:
+    if sum(map(text.count, _WRONG)) < _TELLING:
         return text
     try:
         return text.encode("cp1252").decode("utf-8")

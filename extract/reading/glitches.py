@@ -11,7 +11,10 @@ _TRANSLATION = str.maketrans(
     {"\u2011": "-", "\u2010": "-", "\u2012": "-", "\u2028": "\n", "\u2029": "\n"}
 )
 _APOSTROPHE = re.compile(r"(?<=\w)[\u2019\u02bc](?=\w)")
-_FUNCTION_WORDS = "de|des|du|le|la|les|un|une|à|au|aux|en|et|ou|par|pour|avec|que|qui|sur|dans|entre|contre|selon|vers|chez|sans|sous"
+_FUNCTION_WORDS = (
+    "de|des|du|le|la|les|un|une|à|au|aux|en|et|ou|par|pour|avec|que|qui|sur|dans|entre|contre"
+    "|selon|vers|chez|sans|sous"
+)
 _WORD = re.compile(r"\S+")
 _GLUED_STOP = re.compile(
     r"(?<=[a-zà-ÿ]{2})([.!?;,])(?=[A-ZÀ-Ý][a-zà-ÿ'])|(?<=[a-zà-ÿ]{2})([,;])(?=[a-zà-ÿ]{2})"

@@ -31,6 +31,7 @@ _MARKDOWN = (
     (re.compile(r"(?<!\w)([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?!\w)"), r"\2"),
 )
 _WRAPPED = 100
+_FILLED = 40
 
 
 def page(text: str, source: str) -> Page:
@@ -76,6 +77,6 @@ def _lines(text: str) -> tuple[str, ...]:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Tell whether a block is one paragraph broken at a width: some line goes on in lower case."""
-    if len(lines) < 2 or max(map(len, lines)) > _WRAPPED or min(map(len, lines[:-1])) < 40:
+    if len(lines) <= 1 or max(map(len, lines)) > _WRAPPED or min(map(len, lines[:-1])) < _FILLED:
         return False
     return any(line.lstrip()[:1].islower() for line in lines[1:])

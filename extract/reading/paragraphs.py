@@ -19,6 +19,7 @@ _SEPARATOR = "\n\n"
 _LONGEST = 8_000
 _TITLE = 220
 _HEADING = 90
+_QUESTION = 200
 _SENTENCE_END = re.compile(r"[.!?…:;][\s»”\")]*$")
 _CUT = re.compile(r"(?<=[.!?])\s+|\s+")
 
@@ -30,7 +31,7 @@ def looks_like_title(line: str) -> bool:
 
 def kind_of(line: str) -> str:
     """Return what a line among the others is: question, heading or body."""
-    if line.endswith("?") and len(line) <= 200 and not line.startswith(("«", '"', "“")):
+    if line.endswith("?") and len(line) <= _QUESTION and not line.startswith(("«", '"', "“")):
         return "question"
     if len(line) <= _HEADING and not _SENTENCE_END.search(line):
         return "heading"

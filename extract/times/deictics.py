@@ -141,7 +141,8 @@ def edge(match: re.Match[str], moment: Moment) -> Days:
     """Read "au début du mois" and "d'ici la fin de l'année"."""
     unit = _unit(match["u"])
     first, last, _ = _span(_today(moment), unit, 0)
-    assert first and last
+    assert first is not None
+    assert last is not None
     third = (last - first + timedelta(days=1)) // 3
     if match["d"]:
         return Days(_today(moment), last)

@@ -18,14 +18,21 @@ def cast_of(text: str) -> Cast:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("L'armée thaïlandaise a bombardé le Cambodge.", {"armée": "country:TH", "Cambodge": "country:KH"}),
+        (
+            "L'armée thaïlandaise a bombardé le Cambodge.",
+            {"armée": "country:TH", "Cambodge": "country:KH"},
+        ),
         ("Bogota a livré des fusils à Quito.", {"Bogota": "country:CO", "Quito": "country:EC"}),
         ("Le Pérou, auquel ils parlent, se tait.", {"auquel": "country:PE"}),
     ],
 )
 def test_words_stand_for_actors(text: str, words: dict[str, str]) -> None:
     cast = cast_of(text)
-    found = {m.span.doc[i].text: m.entities for m in cast.mentions for i in range(m.span.start, m.span.end)}
+    found = {
+        m.span.doc[i].text: m.entities
+        for m in cast.mentions
+        for i in range(m.span.start, m.span.end)
+    }
     assert {word: found.get(word) for word in words} == {w: (e,) for w, e in words.items()}
 
 

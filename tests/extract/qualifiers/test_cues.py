@@ -65,6 +65,6 @@ def test_rule_decides_its_examples(nlp: Language, example: Example) -> None:
         assert [f"{s.entity_id} {s.stance}" for s in found.attributions] == list(example.sources)
 
 
-@pytest.mark.parametrize("rule", (*speech_rules(), *control_rules()), ids=lambda rule: rule.rule)
+@pytest.mark.parametrize("rule", [*speech_rules(), *control_rules()], ids=lambda rule: rule.rule)
 def test_every_rule_shows_an_example(rule: CueRule) -> None:
     assert rule.examples
