@@ -16,10 +16,27 @@ from ontology.lexicon import grammar
 _SINGULAR = {"il": "m", "elle": "f", "lui": "fm", "celui-ci": "m", "celle-ci": "f"}
 _PLURAL = {"ils": "m", "elles": "f", "eux": "m", "leur": "fm", "ceux-ci": "m", "celles-ci": "f"}
 _OBJECTS = {"l'": "fm", "le": "m", "la": "f", "les": "fm"}
-_RELATIVE = frozenset({"auquel", "auxquels", "a laquelle", "lequel", "laquelle", "dont", "qui", "que", "qu'", "duquel", "lesquels", "laquelle", "desquels"})
+_RELATIVE = frozenset(
+    {
+        "auquel",
+        "auxquels",
+        "a laquelle",
+        "lequel",
+        "laquelle",
+        "dont",
+        "qui",
+        "que",
+        "qu'",
+        "duquel",
+        "lesquels",
+        "desquels",
+    }
+)
 _POSSESSIVE = {"son": False, "sa": False, "ses": False, "leur": True, "leurs": True}
 _IMPERSONAL = frozenset({"falloir", "agir", "pleuvoir", "sembler", "rester", "suffire", "exister"})
-_ACTORS = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.PERSON, EntityType.GROUP})
+_ACTORS = frozenset(
+    {EntityType.COUNTRY, EntityType.ORGANIZATION, EntityType.PERSON, EntityType.GROUP}
+)
 
 
 @dataclass(slots=True)
@@ -37,8 +54,10 @@ class Anaphora:
             self._mark(token, self.owner(token), "possessive")
         elif word in _RELATIVE and token.pos_ in {"PRON", "ADP", "SCONJ"}:
             self._mark(token, self._antecedent(token), "pronoun")
-        elif word.strip("-t") and (bare := word.removeprefix("-t-").removeprefix("-").removeprefix("t-")) and token.pos_ == "PRON":
-            self._pronoun(token, bare)
+        elif word.strip("-t") and token.pos_ == "PRON":
+            bare = word.removeprefix("-t-").removeprefix("-").removeprefix("t-")
+            if bare:
+                self._pronoun(token, bare)
 
     def _pronoun(self, token: Token, word: str) -> None:
         if word in {"il", "ils", "elle", "elles"} and _impersonal(token):
@@ -70,7 +89,15 @@ class Anaphora:
     def _antecedent(self, token: Token) -> tuple[str, ...]:
         """Return the actors right before a relative pronoun, or those its clause hangs on."""
         place = token.i - 1
-        while place >= 0 and token.doc[place].text in {",", "à", "de", "avec", "par", "contre", "pour"}:
+        while place >= 0 and token.doc[place].text in {
+            ",",
+            "à",
+            "de",
+            "avec",
+            "par",
+            "contre",
+            "pour",
+        }:
             place -= 1
         mention = self.roster.at(token.doc[place]) if place >= 0 else None
         if mention is not None and mention.kind not in {"place", "adjective", "possessive"}:
@@ -107,21 +134,25 @@ class Anaphora:
             if child.dep_ in roles and child.i < token.i and child.right_edge.i < token.i:
                 mention = self.roster.at(child)
                 if mention is not None and mention.kind not in {"place", "possessive", "adjective"}:
-                    last = self._last_joined(child, mention)
-                    return last
+                    return self._last_joined(child, mention)
         return ()
 
     def _last_joined(self, child: Token, mention: Mention) -> tuple[str, ...]:
         found = list(mention.entities)
         for token in child.doc[mention.span.end : child.right_edge.i + 1]:
             other = self.roster.at(token)
-            if other is not None and token.dep_ == "conj" and other.kind not in {"place", "adjective"}:
+            if (
+                other is not None
+                and token.dep_ == "conj"
+                and other.kind not in {"place", "adjective"}
+            ):
                 found += other.entities
         return tuple(dict.fromkeys(found))
 
     def _choose(self, token: Token, *, plural: bool, genders: str) -> tuple[str, ...]:
         """Return the best candidate before `token` that agrees with it."""
-        best, top = (), -99.0
+        best: tuple[str, ...] = ()
+        top = -99.0
         barred = self._barred(token)
         for candidate in self.history.before(token):
             entities = candidate.entities
@@ -147,7 +178,12 @@ class Anaphora:
         if token.dep_ in {"nsubj", "nsubj:pass"}:
             return set()
         verb = token.head if token.head.pos_ in {"VERB", "AUX"} else clause_verb(token)
-        return {e for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i != token.i and (m := self.roster.at(c)) for e in m.entities}
+        return {
+            e
+            for c in verb.children
+            if c.dep_ in {"nsubj", "nsubj:pass"} and c.i != token.i and (m := self.roster.at(c))
+            for e in m.entities
+        }
 
     def _actors(self, entities: tuple[str, ...]) -> bool:
         return all(self.roster.traits[e].type in _ACTORS for e in entities)
@@ -161,7 +197,11 @@ class Anaphora:
         traits = self.roster.traits[candidate.entities[0]]
         if mention.kind == "pronoun":
             score += 0.5
-        if genders == "f" and traits.type is EntityType.PERSON and traits.genders == frozenset("fm"):
+        if (
+            genders == "f"
+            and traits.type is EntityType.PERSON
+            and traits.genders == frozenset("fm")
+        ):
             score -= 2.0
         return score
 
@@ -179,7 +219,9 @@ class Anaphora:
 
     def _described_by(self, identifier: str, anaphor: Anaphor) -> bool:
         traits = self.roster.traits[identifier]
-        return traits.type.value in anaphor.types and (not anaphor.kinds or traits.kind is None or traits.kind in anaphor.kinds)
+        return traits.type.value in anaphor.types and (
+            not anaphor.kinds or traits.kind is None or traits.kind in anaphor.kinds
+        )
 
     def _several(self, token: Token, anaphor: Anaphor) -> tuple[str, ...]:
         """Return the last coordinated actors of that number, or else the last so many."""
@@ -195,13 +237,20 @@ class Anaphora:
 
 def _fits(entities: tuple[str, ...], plural: bool, history: History) -> bool:
     if plural:
-        return len(entities) > 1 or history.roster.traits[entities[0]].plural or entities[0].startswith("group:")
+        return (
+            len(entities) > 1
+            or history.roster.traits[entities[0]].plural
+            or entities[0].startswith("group:")
+        )
     return len(entities) == 1
 
 
 def _inner_subject(verb: Token, token: Token) -> bool:
     """Tell whether the possessive stands within the subject itself ("Son président a ...")."""
-    return any(c.dep_ in {"nsubj", "nsubj:pass"} and c.left_edge.i <= token.i <= c.right_edge.i for c in verb.children)
+    return any(
+        c.dep_ in {"nsubj", "nsubj:pass"} and c.left_edge.i <= token.i <= c.right_edge.i
+        for c in verb.children
+    )
 
 
 def _object_control() -> frozenset[str]:
@@ -220,7 +269,11 @@ def _impersonal(token: Token) -> bool:
     if fold(verb.lemma_) in _IMPERSONAL:
         return True
     following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
-    return "y" in following[:1] or (verb.pos_ == "ADJ" and any(c.dep_ in {"ccomp", "csubj", "xcomp"} for c in verb.children) and token.lower_ in {"il", "-il"})
+    return "y" in following[:1] or (
+        verb.pos_ == "ADJ"
+        and any(c.dep_ in {"ccomp", "csubj", "xcomp"} for c in verb.children)
+        and token.lower_ in {"il", "-il"}
+    )
 
 
 def pronouns(doc_tokens: Iterator[Token]) -> Iterator[Token]:
@@ -229,5 +282,11 @@ def pronouns(doc_tokens: Iterator[Token]) -> Iterator[Token]:
         if token.pos_ in {"PRON", "DET", "ADP", "SCONJ"}:
             word = fold(token.text)
             bare = word.removeprefix("-t-").removeprefix("-").removeprefix("t-")
-            if word in _POSSESSIVE or word in _RELATIVE or bare in _SINGULAR or bare in _PLURAL or (word in _OBJECTS and token.pos_ == "PRON"):
+            if (
+                word in _POSSESSIVE
+                or word in _RELATIVE
+                or bare in _SINGULAR
+                or bare in _PLURAL
+                or (word in _OBJECTS and token.pos_ == "PRON")
+            ):
                 yield token

@@ -58,7 +58,10 @@ def descriptions(doc: Doc) -> Iterator[tuple[Span, Anaphor]]:
         if word in _plurals() and token.i > 1:
             count = _NUMBERS.get(doc[token.i - 1].lower_)
             if count and fold(doc[token.i - 2].text) in _MANY:
-                yield doc[token.i - 1 : token.i + 1], _plurals()[word].model_copy(update={"count": count})
+                yield (
+                    doc[token.i - 1 : token.i + 1],
+                    _plurals()[word].model_copy(update={"count": count}),
+                )
         elif word in _nouns() and token.i > 0 and _bare(token.i, doc):
             entry = _nouns()[word]
             if entry.alone or fold(doc[token.i - 1].text) in {"ce", "cet", "cette"}:

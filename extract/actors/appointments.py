@@ -5,7 +5,7 @@ from datetime import date
 
 from extract.actors.authorities import person_id
 from extract.actors.cast import Office
-from extract.actors.names import fold, keys
+from extract.actors.names import fold
 from extract.actors.offices import Title, body_of, feminine_titles
 from extract.actors.persons import Persons
 from extract.actors.roster import Roster
@@ -28,7 +28,7 @@ class Appointments:
 
     def name(self, title: Title, owner: str | None) -> None:
         """Record the office that a title gives to the person beside it, and mark the title as that person."""
-        assert title.person is not None  # noqa: S101
+        assert title.person is not None
         [person] = title.person.entities[:1]
         body = body_of(title, self.roster)
         if body is None and title.office != _COUNTERPART:
@@ -54,7 +54,11 @@ class Appointments:
             if person and title.definite and not title.possessed:
                 self.roster.mark(title.span, [person], "office")
             return
-        office = self.office.get(owner or "", title.office) if title.office == _COUNTERPART else title.office
+        office = (
+            self.office.get(owner or "", title.office)
+            if title.office == _COUNTERPART
+            else title.office
+        )
         person = self.held.get((office, body)) or self._holder(office, body)
         if person is None or not title.definite:
             self.roster.mark(title.span, [body], "office")
@@ -79,9 +83,12 @@ class Appointments:
         """Return the body in which the table knows a named person to hold that office on the day."""
         name = self.roster.traits[person].name
         for term in office_holders():
-            if term.office == title.office and person_id(term.person) == person or name == term.person:
-                if term.office == title.office and (self.published is None or term.holds_on(self.published)):
-                    return self.roster.know(term.body).id
+            if term.office != title.office:
+                continue
+            if person_id(term.person) != person and name != term.person:
+                continue
+            if self.published is None or term.holds_on(self.published):
+                return self.roster.know(term.body).id
         return None
 
     def _gender(self, title: Title, person: str) -> None:

@@ -48,6 +48,6 @@ def _organization(span: Span, body: Body, roster: Roster) -> str:
             plural,
             body.pattern.kind,
             body.country,
-        )  # fmt: skip
+        )
     )
     return identifier

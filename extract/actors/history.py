@@ -12,7 +12,25 @@ from extract.actors.roster import Roster
 from graph.models import EntityType
 from ontology.countries import countries_by_code
 
-_JOINS = frozenset({",", "et", "ou", "ainsi", "que", "la", "le", "les", "l'", "de", "d'", "du", "des", "comme", "avec"})
+_JOINS = frozenset(
+    {
+        ",",
+        "et",
+        "ou",
+        "ainsi",
+        "que",
+        "la",
+        "le",
+        "les",
+        "l'",
+        "de",
+        "d'",
+        "du",
+        "des",
+        "comme",
+        "avec",
+    }
+)
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 _MASCULINE = frozenset({"le", "du", "au", "un", "ce"})
 _FEMININE = frozenset({"la", "une", "cette"})

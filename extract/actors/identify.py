@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from extract.actors.acronyms import acronyms
 from extract.actors.appointments import Appointments
 from extract.actors.authorities import Card, cards
+from extract.actors.bodies import enter_body
 from extract.actors.capitals import is_place
 from extract.actors.cast import Cast
 from extract.actors.filtering import is_credit, is_noise, trimmed
@@ -18,7 +19,6 @@ from extract.actors.naming import Stretch, census, choose, stretches
 from extract.actors.persons import Name, Persons, last_key, read_name, surnames, titled
 from extract.actors.resolution import Reader
 from extract.actors.roster import Roster, Traits
-from extract.actors.bodies import enter_body
 from extract.passages import Passage
 from graph.models import EntityType
 
@@ -85,7 +85,9 @@ def _mark_known(stretch: Stretch, roster: Roster, count: Counter[str]) -> None:
     sense = choose(stretch, count)
     if sense is None or sense.use == "body":
         return
-    if _is_language(stretch, sense) or (sense.entity.startswith("org:") and sense.use == "adjective" and not count[sense.entity]):
+    if _is_language(stretch, sense) or (
+        sense.entity.startswith("org:") and sense.use == "adjective" and not count[sense.entity]
+    ):
         return
     other = choose(Stretch(stretch.span, stretch.second), count) if stretch.second else None
     entities = [roster.know(s.entity).id for s in (sense, other) if s is not None]
@@ -109,7 +111,12 @@ def _is_language(stretch: Stretch, sense: Sense) -> bool:
     before = first.nbor(-1)
     if before.lower_ in {"l'", "l’", "en", "le"}:
         return not noun_follows
-    return before.lower_ == "la" and before.i > 0 and before.nbor(-1).lower_ == "à" and not noun_follows
+    return (
+        before.lower_ == "la"
+        and before.i > 0
+        and before.nbor(-1).lower_ == "à"
+        and not noun_follows
+    )
 
 
 def _city(sense: Sense, roster: Roster) -> str:

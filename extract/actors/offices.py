@@ -126,7 +126,9 @@ def _noun_like(token: Token, preposition: str) -> bool:
 def _opening(head: Span) -> tuple[int, str]:
     """Return where the phrase begins, its determiner included, and that determiner."""
     doc, start = head.doc, head.start
-    while start > 0 and (fold(doc[start - 1].text).strip("-") in _QUALIFYING or doc[start - 1].pos_ == "ADJ"):
+    while start > 0 and (
+        fold(doc[start - 1].text).strip("-") in _QUALIFYING or doc[start - 1].pos_ == "ADJ"
+    ):
         start -= 1
     word = fold(doc[start - 1].text) if start > 0 else ""
     if word in _DEFINITE | _POSSESSIVE | {"les", "des", "un", "une", "ses", "leurs", "aux"}:
@@ -140,7 +142,12 @@ def _person_after(doc: Doc, end: int, roster: Roster) -> Mention | None:
     comma = place < len(doc) and doc[place].text in {",", "(", "—", "–"}
     place += int(comma)
     skipped = 0
-    while place < len(doc) and skipped < 4 and roster.at(doc[place]) is None and _may_precede(doc[place]):
+    while (
+        place < len(doc)
+        and skipped < 4
+        and roster.at(doc[place]) is None
+        and _may_precede(doc[place])
+    ):
         place += 1
         skipped += 1
     mention = roster.at(doc[place]) if place < len(doc) else None
@@ -159,7 +166,13 @@ def _may_precede(token: Token) -> bool:
 @cache
 def _civil() -> frozenset[str]:
     ranks = {"general", "admiral", "officer", "religious_leader"}
-    words = {fold(t) for o in offices() if o.office in ranks for t in (*o.titles, *o.feminine) if " " not in t}
+    words = {
+        fold(t)
+        for o in offices()
+        if o.office in ranks
+        for t in (*o.titles, *o.feminine)
+        if " " not in t
+    }
     return frozenset(words | {"m", "mme", "mm", "mlle", "dr", "mr"})
 
 
@@ -179,6 +192,7 @@ def _is_person(mention: Mention, roster: Roster) -> bool:
 
 def body_of(title: Title, roster: Roster) -> str | None:
     """Return the body in which a title is held: an organization it is "of", else the country named."""
+
     def rank(pair: tuple[str, Mention]) -> int:
         preposition, mention = pair
         away = preposition in _AT and (title.office in _AWAY or mention.kind == "name")

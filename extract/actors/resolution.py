@@ -8,6 +8,7 @@ from extract.actors.anaphora import Anaphora, pronouns
 from extract.actors.anaphors import Anaphor, descriptions
 from extract.actors.appointments import Appointments
 from extract.actors.history import History
+from extract.actors.mention import Kind
 from extract.actors.offices import Title, read_titles
 from extract.actors.roster import Roster
 from extract.passages import Passage
@@ -80,7 +81,7 @@ class Reader:
                 return
             found = self._anaphora.described(span, anaphor)
             if found:
-                kind = "group" if len(found) > 1 else "name"
+                kind: Kind = "group" if len(found) > 1 else "name"
                 self._history.add(self._roster.mark(span, found, kind))
 
         return step

@@ -35,12 +35,27 @@ _MUTUAL = {
 class QualifiedClaim(Protocol):
     """What is needed of a claim."""
 
-    relation: str
-    subject: str
-    object: str
-    predication: Predication
-    passage_index: int
     qualification: Qualification
+
+    @property
+    def relation(self) -> str:
+        """Return the relation's name."""
+
+    @property
+    def subject(self) -> str:
+        """Return the subject's entity id."""
+
+    @property
+    def object(self) -> str:
+        """Return the object's entity id."""
+
+    @property
+    def predication(self) -> Predication:
+        """Return the predicate that makes the claim."""
+
+    @property
+    def passage_index(self) -> int:
+        """Return the index of its passage."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

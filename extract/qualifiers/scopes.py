@@ -75,7 +75,7 @@ def scopes(doc: Doc, start: int, end: int) -> Iterator[Scope]:
 
 
 def _scopes_of(cue: Token, rules: tuple[CueRule, ...], start: int, end: int) -> Iterator[Scope]:
-    found = _complement(cue, start, end)
+    found = _complement(cue, end)
     if found is not None:
         kept = tuple(rule for rule in rules if _takes(rule, found[0], cue))
         if kept:
@@ -97,7 +97,7 @@ def _takes(rule: CueRule, form: str, cue: Token) -> bool:
     return True
 
 
-def _complement(cue: Token, start: int, end: int) -> tuple[str, int, int] | None:
+def _complement(cue: Token, end: int) -> tuple[str, int, int] | None:
     doc = cue.doc
     first = cue.i + (2 if is_causative(cue) else 1)
     for i in range(first, min(end, cue.i + _REACH)):

@@ -60,8 +60,13 @@ class Actors(Protocol):
 class ActorMention(Protocol):
     """What is needed of a mention."""
 
-    entities: tuple[str, ...]
-    kind: str
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """Return the ids of the actors."""
+
+    @property
+    def kind(self) -> str:
+        """Return how the text names them: by name, adjective, pronoun ..."""
 
 
 def actors_of_phrase(cast: Actors, doc: Doc, start: int, end: int) -> tuple[str, ...]:
