@@ -154,7 +154,7 @@ class Chunker:
                 continue
             i += 1
         head = chain[-1]
-        lemma, form = repaired or (verb_lemma(head, self._forms), _form(bearer))
+        lemma, form = repaired or (verb_lemma(head, self._forms), _form(bearer, self._forms))
         reflexive = any(c.lower_ in {"se", "s'", "s’"} for c in clitics)
         auxiliaries = [t.lemma_ for t in chain[:-1]]
         passive = form == "participle" or (
@@ -259,7 +259,9 @@ def _continues(before: Token, token: Token, forms: Forms) -> bool:
     return "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
 
 
-def _form(bearer: Token) -> str:
+def _form(bearer: Token, forms: Forms | None = None) -> str:
+    if forms and forms.get(bearer.lower_, ("", ""))[1] == "finite":
+        return "finite"
     forms = bearer.morph.get("VerbForm", [])
     if "Inf" in forms:
         return "infinitive"

@@ -50,7 +50,20 @@ class Structure:
             return self._subject_of_gerund(k)
         return self._subject_of_finite(k)
 
+    def _inverted(self, k: int) -> bool:
+        """Tell whether the verb at `k` is an incise before its subject (", a prévenu le ministre.")."""
+        before, after, last = self._at(k - 1), self._at(k + 1), self._at(k + 2)
+        return (
+            isinstance(before, Mark)
+            and before.kind == "comma"
+            and isinstance(after, Phrase)
+            and after.preposition is None
+            and (last is None or (isinstance(last, Mark) and last.kind in {"comma", "stop"}))
+        )
+
     def _subject_of_finite(self, k: int) -> int | None:
+        if self._inverted(k) and self.relative_of(k) is None:
+            return k + 1
         j = k - 1
         while j >= 0:
             element = self.elements[j]

@@ -14,6 +14,7 @@ from extract.qualifiers.words import (
     group_start,
     has,
     is_conditional,
+    is_future,
     is_finite,
     is_infinitive,
     is_slight,
@@ -131,7 +132,7 @@ def _form(
     """Yield what mood and tense say."""
     if is_conditional(bearer):
         yield _conditional(verb, bearer, said, sentence)
-    elif has(bearer, "Tense", "Fut"):
+    elif is_future(bearer):
         yield Modality.PLANNED, f"{bearer.text} (futur)"
 
 

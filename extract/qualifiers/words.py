@@ -99,6 +99,18 @@ def is_slight(token: Token) -> bool:
     return is_clitic(token) or low(token) in _NEGATION_PARTS or token.pos_ == "ADV"
 
 
+def is_future(token: Token) -> bool:
+    """Tell whether `token` is in the future, which the tagger often takes for the present.
+
+    "livra", of a verb in -rer, is a past: there the future has one syllable more ("livrera").
+    """
+    if not is_verb(token) or has(token, "VerbForm", "Inf"):
+        return False
+    form, lemma = low(token), token.lemma_
+    past = lemma.endswith("rer") and form == lemma[:-2] + "a"
+    return has(token, "Tense", "Fut") or form.endswith("ront") or (form.endswith("ra") and not past)
+
+
 def is_conditional(token: Token) -> bool:
     """Tell whether `token` is in the conditional, which the tagger often takes for the imperfect."""
     if not is_verb(token) or has(token, "VerbForm", "Inf"):
