@@ -5,13 +5,13 @@ The interchange form, schema version 1. All offsets count code points of `Articl
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
 from ontology.strict import Strict
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION: Final = 1
 
 Offset = Annotated[int, Field(ge=0)]
 Identifier = Annotated[str, Field(min_length=1, max_length=300)]

@@ -262,10 +262,10 @@ def _continues(before: Token, token: Token, forms: Forms) -> bool:
 def _form(bearer: Token, forms: Forms | None = None) -> str:
     if forms and forms.get(bearer.lower_, ("", ""))[1] == "finite":
         return "finite"
-    forms = bearer.morph.get("VerbForm", [])
-    if "Inf" in forms:
+    shapes = bearer.morph.get("VerbForm", [])
+    if "Inf" in shapes:
         return "infinitive"
-    if "Part" in forms:
+    if "Part" in shapes:
         return "gerund" if "Pres" in bearer.morph.get("Tense", []) else "participle"
     return "finite"
 

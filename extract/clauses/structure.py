@@ -48,6 +48,8 @@ class Structure:
             return _first(self.antecedent(k, self.verb(k).head), self._first_after_comma(k))
         if form == "gerund":
             return self._subject_of_gerund(k)
+        if self._inverted(k) and self.relative_of(k) is None:
+            return k + 1
         return self._subject_of_finite(k)
 
     def _inverted(self, k: int) -> bool:
@@ -62,8 +64,6 @@ class Structure:
         )
 
     def _subject_of_finite(self, k: int) -> int | None:
-        if self._inverted(k) and self.relative_of(k) is None:
-            return k + 1
         j = k - 1
         while j >= 0:
             element = self.elements[j]
