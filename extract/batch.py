@@ -1,46 +1,85 @@
 """How are many files read, on one core or several? In order, an error standing for its file."""
 
+import gc
 import multiprocessing
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from extract.model import choose_model
 from extract.pipeline import Extractor
 from extract.reading.errors import ArticleError
 from graph.models import ArticleGraph
+from ontology.errors import RecoupeError
+
+_CHUNK = 4
+_AHEAD = 3  # chunks that wait for each worker; more would only take memory
+
+Outcome = ArticleGraph | ArticleError
+
+
+class WorkerDiedError(RecoupeError):
+    """A process that was reading articles was killed: there may be too little memory for so many."""
 
 
 def extract_files(
     files: Sequence[Path], *, model: str | None = None, workers: int = 1
-) -> Iterator[ArticleGraph | ArticleError]:
-    """Yield the graph of each file, or why it has none, in the order of `files`.
+) -> Iterator[Outcome]:
+    """Return the graph of each file, or why it has none, in the order of `files`.
 
-    With several workers the model is loaded once, before the processes are forked.
+    With several workers the model is loaded once, and the processes are forked before this
+    returns, so that no thread that the caller starts later is copied in the middle of its work.
 
     Raises:
         ModelMissingError: the model is not installed.
+        WorkerDiedError: while iterating; a worker was killed.
     """
     extractor = Extractor(choose_model(model))
-    read = partial(_read, extractor)
     if workers <= 1 or len(files) <= 1:
-        yield from map(read, files)
-        return
+        return map(partial(_read, extractor), files)
     global _shared  # inherited by the forked workers, never sent to them
     _shared = extractor
-    with multiprocessing.get_context("fork").Pool(workers) as pool:
-        yield from pool.imap(_read_shared, files, chunksize=4)
+    gc.collect()
+    gc.freeze()  # else the workers' collections copy every page of the model
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork"))
+    chunks = iter([files[i : i + _CHUNK] for i in range(0, len(files), _CHUNK)])
+    ahead = islice(chunks, workers * _AHEAD)
+    waiting = deque([pool.submit(_read_shared, chunk) for chunk in ahead])
+    return _in_order(pool, waiting, chunks)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor,
+    waiting: deque[Future[list[Outcome]]],
+    chunks: Iterator[Sequence[Path]],
+) -> Iterator[Outcome]:
+    """Yield what the workers found, a chunk handed out for each that comes back."""
+    try:
+        while waiting:
+            outcomes = waiting.popleft().result()
+            waiting.extend(pool.submit(_read_shared, chunk) for chunk in islice(chunks, 1))
+            yield from outcomes
+    except BrokenProcessPool:
+        raise WorkerDiedError(
+            "a process that was reading articles was killed: try again with fewer --workers"
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 _shared: Extractor | None = None
 
 
-def _read_shared(file: Path) -> ArticleGraph | ArticleError:
+def _read_shared(files: Sequence[Path]) -> list[Outcome]:
     assert _shared is not None
-    return _read(_shared, file)
+    return [_read(_shared, file) for file in files]
 
 
-def _read(extractor: Extractor, file: Path) -> ArticleGraph | ArticleError:
+def _read(extractor: Extractor, file: Path) -> Outcome:
     try:
         return extractor.extract_file(file)
     except ArticleError as error:
