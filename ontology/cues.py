@@ -87,6 +87,8 @@ class Marks(Strict):
     purposes: tuple[str, ...]
     occurrence: frozenset[str]
     according_to: tuple[AccordingTo, ...]
+    contrasts: tuple[str, ...]
+    penalties: frozenset[str]
     causatives: frozenset[str]
     caused: frozenset[str]
     addressing: frozenset[str]

@@ -9,7 +9,8 @@ from extract.passages import Passage
 from extract.qualifiers.scopes import Scope, scopes
 from extract.qualifiers.sentences import Quotation, quotations, sentences
 from extract.qualifiers.speakers import Actors, actors_of_phrase, speakers_of_verb
-from extract.qualifiers.speech import Speech, speeches
+from extract.qualifiers.speech import speeches
+from extract.qualifiers.utterance import Speech
 from extract.qualifiers.words import is_finite, is_verb, low
 from graph.models import Stance
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extract.qualifiers.negation import negation_of
 from extract.qualifiers.predication import Predication
 from extract.qualifiers.scopes import Scope
-from extract.qualifiers.speech import Speech
+from extract.qualifiers.utterance import Speech
 from extract.qualifiers.words import (
     auxiliaries,
     cue_rules,
@@ -17,6 +17,7 @@ from extract.qualifiers.words import (
     is_finite,
     is_future,
     is_infinitive,
+    is_past,
     is_slight,
     is_verb,
     lemma_of,
@@ -26,6 +27,7 @@ from extract.qualifiers.words import (
 )
 from graph.models import Modality
 from ontology.cues import marks
+from ontology.lexicon import grammar
 
 _RANK = {
     Modality.REQUESTED: 0,
@@ -58,11 +60,12 @@ def modality(
     """
     found: list[Reason] = []
     found.extend(_near(predication.trigger))
-    found.extend(_own_form(predication, said, sentence))
+    reported = _is_reported(above)
+    found.extend(_own_form(predication, sentence, reported=reported))
     found.extend(_condition(predication, sentence))
     found.extend(_of_light_verb(predication))
     for scope in above:
-        found.extend(_of_scope(scope, said, sentence))
+        found.extend(_of_scope(scope, sentence, reported=reported))
     for speech in said:
         if speech.rule is not None and speech.rule.modality:
             found.append((Modality(speech.rule.modality), speech.cue))
@@ -76,7 +79,7 @@ def _strongest(found: Sequence[Reason]) -> Reason:
     return min(found, key=lambda reason: _RANK[reason[0]], default=(Modality.ACTUAL, ""))
 
 
-def _of_scope(scope: Scope, said: Sequence[Speech], sentence: tuple[int, int]) -> Iterable[Reason]:
+def _of_scope(scope: Scope, sentence: tuple[int, int], *, reported: bool) -> Iterable[Reason]:
     cue = scope.cue
     bearer = tense_bearer(cue)
     conditional = is_conditional(bearer)
@@ -90,7 +93,7 @@ def _of_scope(scope: Scope, said: Sequence[Speech], sentence: tuple[int, int]) -
             yield Modality(rule.modality), cue.text
             break
     if cue.pos_ != "NOUN" and (not any(rule.stance for rule in scope.rules) or _plans(scope)):
-        yield from _form(cue, bearer, said, sentence)
+        yield from _form(cue, bearer, sentence, reported=reported)
 
 
 def _of_light_verb(predication: Predication) -> Iterable[Reason]:
@@ -109,7 +112,7 @@ def _plans(scope: Scope) -> bool:
 
 
 def _own_form(
-    predication: Predication, said: Sequence[Speech], sentence: tuple[int, int]
+    predication: Predication, sentence: tuple[int, int], *, reported: bool
 ) -> Iterable[Reason]:
     verb = predication.verb
     if verb is None:
@@ -117,38 +120,56 @@ def _own_form(
     if verb is None or not is_verb(verb):
         return
     bearer = tense_bearer(verb)
-    yield from _form(verb, bearer, said, sentence)
+    yield from _form(verb, bearer, sentence, reported=reported)
     if is_infinitive(bearer):
         purpose = _purpose(verb)
         if purpose and not _after_a_past(verb, sentence):
             yield Modality.PLANNED, purpose
         else:
-            yield from _governor(verb, said, sentence)
+            yield from _governor(verb, sentence, reported=reported)
 
 
 def _form(
-    verb: Token, bearer: Token, said: Sequence[Speech], sentence: tuple[int, int]
+    verb: Token, bearer: Token, sentence: tuple[int, int], *, reported: bool
 ) -> Iterable[Reason]:
     """Yield what mood and tense say."""
     if is_conditional(bearer):
-        yield _conditional(verb, bearer, said, sentence)
+        yield _conditional(verb, bearer, sentence, reported=reported)
     elif is_future(bearer):
         yield Modality.PLANNED, f"{bearer.text} (futur)"
 
 
 def _conditional(
-    verb: Token, bearer: Token, said: Sequence[Speech], sentence: tuple[int, int]
+    verb: Token, bearer: Token, sentence: tuple[int, int], *, reported: bool
 ) -> Reason:
     modal = _MODALS.get(verb.lemma_) or _MODALS.get(bearer.lemma_)
     if modal:
         return modal, bearer.text
     if _has_condition(verb, sentence):
         return Modality.HYPOTHETICAL, f"{bearer.text} (si)"
-    compound = bearer.i != verb.i and bearer.lemma_ == "avoir"
-    reported = any(speech.rule is not None for speech in said)
-    if reported and not compound and not auxiliaries(verb):
+    if reported and not _is_perfect(bearer):
         return Modality.PLANNED, f"{bearer.text} (futur du passé)"
     return Modality.ALLEGED, f"{bearer.text} (conditionnel)"
+
+
+def _is_perfect(bearer: Token) -> bool:
+    """Tell whether `bearer` makes a perfect with the participle after it ("aurait livré", "serait allé")."""
+    for token in bearer.doc[bearer.i + 1 : bearer.i + 5]:
+        if has(token, "VerbForm", "Part"):
+            return bearer.lemma_ == "avoir" or token.lemma_ in grammar().etre_verbs
+        if not is_slight(token):
+            break
+    return False
+
+
+def _is_reported(above: Sequence[Scope]) -> bool:
+    """Tell whether a past verb of speech governs the clause, so that its conditional is a future."""
+    return any(
+        scope.form == "que"
+        and any(rule.stance for rule in scope.rules)
+        and is_past(tense_bearer(scope.cue))
+        for scope in above
+    )
 
 
 def _has_condition(verb: Token, sentence: tuple[int, int]) -> bool:
@@ -272,7 +293,7 @@ def _after_a_past(verb: Token, sentence: tuple[int, int]) -> bool:
     return False
 
 
-def _governor(verb: Token, said: Sequence[Speech], sentence: tuple[int, int]) -> Iterable[Reason]:
+def _governor(verb: Token, sentence: tuple[int, int], *, reported: bool) -> Iterable[Reason]:
     """Yield what the finite verb that governs an infinitive says by its form."""
     node = verb
     for _ in range(4):
@@ -282,5 +303,5 @@ def _governor(verb: Token, said: Sequence[Speech], sentence: tuple[int, int]) ->
         if is_verb(node):
             bearer = tense_bearer(node)
             if is_finite(bearer):
-                yield from _form(node, bearer, said, sentence)
+                yield from _form(node, bearer, sentence, reported=reported)
                 return

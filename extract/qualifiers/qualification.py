@@ -9,7 +9,7 @@ from extract.qualifiers.modality import modality
 from extract.qualifiers.polarity import polarity
 from extract.qualifiers.predication import Predication, Qualification, Source
 from extract.qualifiers.scopes import Scope
-from extract.qualifiers.speech import Speech
+from extract.qualifiers.utterance import Speech
 from extract.qualifiers.words import is_verb, low
 from graph.models import Modality, Polarity, Stance
 

@@ -1,21 +1,23 @@
 """Which words does somebody else stand behind? Each speech event of a sentence, with its content."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from extract.qualifiers.according import according_to, clause_around
 from extract.qualifiers.negation import negation_of
+from extract.qualifiers.penalties import motives, punisher
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.speakers import (
     Actors,
-    actors_of_phrase,
     agents_of_passive,
     owners_of_noun,
     speakers_after,
     speakers_of_verb,
 )
+from extract.qualifiers.utterance import Speech
 from extract.qualifiers.words import (
+    auxiliaries,
     cue_rules,
     group_start,
     is_causative,
@@ -26,7 +28,6 @@ from extract.qualifiers.words import (
     is_time,
     is_verb,
     low,
-    phrase_at,
     tense_bearer,
 )
 from graph.models import Stance
@@ -38,33 +39,12 @@ _INVERTED = {"-t-il", "-t-elle", "-t-on", "-t-ils", "-il", "-elle", "-ils", "-el
 _RAISES_NEGATION = {"penser", "croire", "estimer", "juger", "considérer"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Speech:
-    """Somebody puts forward the tokens from `start` to `end`, those of the incise excepted."""
-
-    cue: str
-    place: int
-    start: int
-    end: int
-    incise: tuple[int, int]
-    sources: tuple[str, ...]
-    stance: Stance
-    nominal: bool = False
-    rule: CueRule | None = None
-    denied: bool = False
-
-    def holds(self, token: Token) -> bool:
-        """Tell whether `token` is part of what is said."""
-        if self.incise[0] <= token.i < self.incise[1]:
-            return False
-        return self.start <= token.i < self.end and token.i != self.place
-
-
 def speeches(
     cast: Actors, doc: Doc, start: int, end: int, governed: tuple[Scope, ...]
 ) -> Iterator[Speech]:
     """Yield the speech events of the sentence from `start` to `end`."""
-    yield from _prepositional(cast, doc, start, end)
+    yield from according_to(cast, doc, start, end)
+    yield from motives(cast, doc, start, end)
     placed = set()
     for scope in governed:
         for rule in scope.rules:
@@ -102,7 +82,7 @@ def _of_scope(cast: Actors, scope: Scope, rule: CueRule, start: int, end: int) -
     if cue.pos_ == "NOUN":
         sources = owners_of_noun(cast, cue, min(end, scope.start))
     elif is_verb(cue) and is_passive(cue):
-        sources = agents_of_passive(cast, cue, end)
+        sources = agents_of_passive(cast, cue, end) or _accuser(cast, cue, rule, start)
     elif _has_inverted_clitic(cue):
         sources = speakers_after(cast, cue, end)
     else:
@@ -119,6 +99,13 @@ def _of_scope(cast: Actors, scope: Scope, rule: CueRule, start: int, end: int) -
         rule=rule,
         denied=raised,
     )
+
+
+def _accuser(cast: Actors, cue: Token, rule: CueRule, start: int) -> tuple[str, ...]:
+    """Return who stands behind "accusé de" where the punishment of the accused tells it."""
+    if rule.modality != "alleged" or auxiliaries(cue):
+        return ()
+    return punisher(cast, cue, start)
 
 
 def _is_promise(scope: Scope) -> bool:
@@ -234,8 +221,9 @@ def _incise(cast: Actors, cue: Token, rule: CueRule, start: int, end: int) -> It
     if is_passive(cue):
         return
     closing = _incise_end(doc, cue.i, end)
-    stop = end if _content_after(doc, start, opening, closing, end) else closing
-    yield Speech(cue.text, cue.i, start, stop, (opening, closing), sources, stance, rule=rule)
+    first, last = clause_around(doc, start, end, opening)
+    stop = last if _content_after(doc, start, opening, closing, end) else closing
+    yield Speech(cue.text, cue.i, first, stop, (opening, closing), sources, stance, rule=rule)
 
 
 def _closes_sentence(cue: Token, start: int, end: int) -> bool:
@@ -287,54 +275,3 @@ def _content_after(doc: Doc, start: int, opening: int, closing: int, end: int) -
     return not any(is_finite(token) for token in doc[start:opening]) or any(
         token.text == "«" for token in doc[start:opening]
     )
-
-
-def _prepositional(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
-    """Yield "selon X", "à en croire X", "de source X", "citant X"."""
-    for i in range(start, end):
-        form = low(doc[i])
-        for entry in _introducers().get(form, ()):
-            after = phrase_at(doc, i, entry[0])
-            if (
-                after is None
-                or after >= end
-                or low(doc[after]).startswith(("laquel", "lequel", "lesquel"))
-            ):
-                continue
-            sources = actors_of_phrase(cast, doc, after, end)
-            if sources:
-                span = (i, min(end, after + 1))
-                yield Speech(entry[0], i, start, end, span, sources, Stance(entry[1]))
-                break
-    yield from _opinion(cast, doc, start, end)
-
-
-def _opinion(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
-    """Yield "Pour X, …" at the head of a sentence."""
-    if end - start < 5 or low(doc[start]) != "pour":
-        return
-    for i in range(start + 1, min(end, start + 9)):
-        if is_verb(doc[i]):
-            return
-        if doc[i].text == ",":
-            sources = actors_of_phrase(cast, doc, start + 1, i)
-            if sources:
-                yield Speech("pour", start, i, end, (start, i), sources, Stance.ASSERTS)
-            return
-
-
-def _introducers() -> dict[str, list[tuple[str, str]]]:
-    """Return first word -> phrases that introduce a source, the longest first."""
-    if not _BY_FIRST_WORD:
-        for entry in sorted(marks().according_to, key=lambda e: -len(e.cue)):
-            first = entry.cue.split()[0]
-            first = first if "'" not in first else first[: first.index("'") + 1]
-            _BY_FIRST_WORD.setdefault(first, []).append((entry.cue, entry.stance))
-            if "'" in entry.cue.split()[0]:
-                _BY_FIRST_WORD.setdefault(entry.cue.split()[0], []).append(
-                    (entry.cue, entry.stance)
-                )
-    return _BY_FIRST_WORD
-
-
-_BY_FIRST_WORD: dict[str, list[tuple[str, str]]] = {}

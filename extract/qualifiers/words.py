@@ -56,6 +56,9 @@ _TIMES = {
     "année",
     "hier",
 }
+_INVERTED_SUBJECTS = {"-t", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on"}
+_GROUP = 9
+_INCISED = {"ADP", "DET", "NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "NUM"}
 APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
@@ -109,6 +112,15 @@ def is_future(token: Token) -> bool:
     form, lemma = low(token), token.lemma_
     past = lemma.endswith("rer") and form == lemma[:-2] + "a"
     return has(token, "Tense", "Fut") or form.endswith("ront") or (form.endswith("ra") and not past)
+
+
+def is_past(token: Token) -> bool:
+    """Tell whether `token` bears a past: imperfect, simple past, or the auxiliary of a perfect."""
+    if has(token, "Tense", "Imp") or has(token, "Tense", "Past"):
+        return True
+    after = token.doc[token.i + 1 : token.i + 5]
+    participles = (t for t in after if has(t, "VerbForm", "Part") and has(t, "Tense", "Past"))
+    return token.lemma_ in {"avoir", "être"} and any(participles)
 
 
 def is_conditional(token: Token) -> bool:
@@ -167,25 +179,46 @@ def cue_rules(token: Token) -> tuple[CueRule, ...]:
 
 
 def auxiliaries(verb: Token) -> list[Token]:
-    """Return the auxiliaries just before `verb`, nearest first."""
+    """Return the auxiliaries before `verb`, nearest first; an incise may part it from them."""
+    return _adjacent_auxiliaries(verb) or _remote_auxiliary(verb)
+
+
+def _adjacent_auxiliaries(verb: Token) -> list[Token]:
     found = []
     i = verb.i - 1
-    while i >= 0 and verb.i - i < 9:
+    while i >= 0 and verb.i - i < _GROUP:
         token = verb.doc[i]
-        if token.pos_ == "AUX" or (token.lemma_ in {"avoir", "être"} and is_verb(token)):
+        if _may_be_auxiliary(token):
             found.append(token)
-        elif not is_slight(token) and low(token) not in {
-            "-t",
-            "-il",
-            "-elle",
-            "-ils",
-            "-on",
-            "-t-il",
-            "-t-elle",
-        }:
+        elif not is_slight(token) and low(token) not in _INVERTED_SUBJECTS:
             break
         i -= 1
     return found
+
+
+def _may_be_auxiliary(token: Token) -> bool:
+    return token.pos_ == "AUX" or (token.lemma_ in {"avoir", "être"} and is_verb(token))
+
+
+def _remote_auxiliary(verb: Token) -> list[Token]:
+    """Return the auxiliary that a phrase parts from its participle ("a de son côté démenti")."""
+    if not has(verb, "VerbForm", "Part") or has(verb, "Tense", "Pres"):
+        return []
+    for i in range(verb.i - 1, max(-1, verb.i - _GROUP), -1):
+        token = verb.doc[i]
+        if _may_be_auxiliary(token):
+            opens = token.nbor(1).pos_ == "ADP" or token.nbor(1).text == ","
+            return [token] if opens and _agrees_with(token, verb) else []
+        if token.pos_ not in _INCISED:
+            return []
+    return []
+
+
+def _agrees_with(auxiliary: Token, participle: Token) -> bool:
+    """Tell whether the participle is one of "avoir", which does not agree, or of "être" after commas."""
+    if auxiliary.lemma_ == "avoir":
+        return not (has(participle, "Number", "Plur") or has(participle, "Gender", "Fem"))
+    return auxiliary.nbor(1).text == "," and participle.nbor(-1).text == ","
 
 
 def tense_bearer(verb: Token) -> Token:

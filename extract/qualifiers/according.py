@@ -1,0 +1,75 @@
+"""Whose words does a preposition give? "selon X", "à en croire X", "de source X", "citant X", "pour X"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from spacy.tokens import Doc
+
+from extract.qualifiers.speakers import Actors, actors_of_phrase
+from extract.qualifiers.utterance import Speech
+from extract.qualifiers.words import is_verb, low, phrase_at
+from graph.models import Stance
+from ontology.cues import AccordingTo, marks
+
+_OPINION = 9
+
+
+def according_to(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
+    """Yield the speech events that a phrase introduces in the sentence from `start` to `end`."""
+    for i in range(start, end):
+        for entry in _introducers().get(low(doc[i]), ()):
+            after = phrase_at(doc, i, entry.cue)
+            if after is None or after >= end or _is_relative(doc, after):
+                continue
+            sources = actors_of_phrase(cast, doc, after, end)
+            if sources:
+                first, last = clause_around(doc, start, end, i)
+                span = (i, min(end, after + 1))
+                yield Speech(entry.cue, i, first, last, span, sources, Stance(entry.stance))
+                break
+    yield from _opinion(cast, doc, start, end)
+
+
+def clause_around(doc: Doc, start: int, end: int, place: int) -> tuple[int, int]:
+    """Return the part of the sentence that stands at `place` between contrasts ("tandis que")."""
+    cuts = [i for i in range(start + 1, end) if _contrasts(doc, i)]
+    first = max((i for i in cuts if i <= place), default=start)
+    last = min((i for i in cuts if i > place), default=end)
+    return first, last
+
+
+def _contrasts(doc: Doc, place: int) -> bool:
+    if low(doc[place]) == ";":
+        return True
+    return doc[place].text == "," and any(
+        phrase_at(doc, place + 1, words) is not None for words in marks().contrasts
+    )
+
+
+def _is_relative(doc: Doc, place: int) -> bool:
+    return low(doc[place]).startswith(("laquel", "lequel", "lesquel"))
+
+
+def _opinion(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
+    """Yield "Pour X, …" at the head of a sentence."""
+    if end - start < 5 or low(doc[start]) != "pour":
+        return
+    for i in range(start + 1, min(end, start + _OPINION)):
+        if is_verb(doc[i]):
+            return
+        if doc[i].text == ",":
+            sources = actors_of_phrase(cast, doc, start + 1, i)
+            if sources:
+                yield Speech("pour", start, i, end, (start, i), sources, Stance.ASSERTS)
+            return
+
+
+@cache
+def _introducers() -> Mapping[str, Sequence[AccordingTo]]:
+    """Return first word -> phrases that introduce a source, the longest first."""
+    table: dict[str, list[AccordingTo]] = {}
+    for entry in sorted(marks().according_to, key=lambda e: -len(e.cue)):
+        word = entry.cue.split()[0]
+        for first in {word, word[: word.find("'") + 1] or word}:
+            table.setdefault(first, []).append(entry)
+    return table

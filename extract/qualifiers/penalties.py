@@ -1,0 +1,38 @@
+"""Who accuses where nobody says so? Whoever punishes: "X a sanctionné Y, accusé de …", "pour avoir …"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from extract.qualifiers.according import clause_around
+from extract.qualifiers.speakers import Actors, agents_of_passive, speakers_of_verb
+from extract.qualifiers.utterance import Speech
+from extract.qualifiers.words import group_start, is_infinitive, is_passive, is_verb, lemma_of, low
+from graph.models import Stance
+from ontology.cues import marks
+
+
+def punisher(cast: Actors, place: Token, start: int) -> tuple[str, ...]:
+    """Return who does the act of punishment that stands before `place` in the sentence from `start`."""
+    for token in reversed(place.doc[start : place.i]):
+        if is_verb(token) and lemma_of(token) in marks().penalties:
+            if is_passive(token):
+                return agents_of_passive(cast, token, place.i)
+            return speakers_of_verb(cast, token, start)
+    return ()
+
+
+def motives(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
+    """Yield what a punishment is for: "pour avoir livré", said by whoever punishes."""
+    for token in doc[start:end]:
+        if low(token) not in {"avoir", "être"} or not is_infinitive(token):
+            continue
+        first = group_start(token)
+        if first <= start or low(doc[first - 1]) != "pour":
+            continue
+        sources = punisher(cast, doc[first - 1], start)
+        if sources:
+            _, last = clause_around(doc, start, end, token.i)
+            yield Speech(
+                "pour", first - 1, first, last, (first - 1, first), sources, Stance.ASSERTS
+            )
