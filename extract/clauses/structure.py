@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Token
 
 from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
+from ontology.cues import marks
 from ontology.lexicon import grammar
 
 _WHO = frozenset(["qui", "lequel", "laquelle", "lesquels", "lesquelles"])
@@ -73,7 +74,7 @@ class Structure:
                 if element.kind in {"subordinator", "stop"}:
                     return None
                 if element.kind == "conjunction" and self._is_bare_between(j, k):
-                    return self._inherited(j)
+                    return self._inherited(j, k)
             elif isinstance(element, Phrase):
                 if (
                     element.preposition is None
@@ -154,14 +155,32 @@ class Structure:
             for e in self.elements[j + 1 : k]
         )
 
-    def _inherited(self, j: int) -> int | None:
-        """Return the subject of the finite verb that the conjunction at `j` continues."""
+    def _inherited(self, j: int, k: int) -> int | None:
+        """Return the subject of the finite verb that the conjunction at `j` continues with that at `k`.
+
+        A perfect continues a perfect, not a past that "que" subordinates to it ("a dit que X avait
+        livré et a promis").
+        """
         for i in range(j - 1, -1, -1):
             element = self.elements[i]
             if isinstance(element, VerbGroup) and element.form == "finite":
-                return self.subject(i)
+                outer = self._sequenced(i, k)
+                return self.subject(i if outer is None else outer)
             if isinstance(element, Mark) and element.kind == "stop":
                 return None
+        return None
+
+    def _sequenced(self, i: int, k: int) -> int | None:
+        """Return the verb of the tense of `k` that governs the clause of `i`, set back in the past."""
+        if not {"Imp", "Cnd"} & set(_tense(self.verb(i))):
+            return None
+        seen = False
+        for h in range(i - 1, -1, -1):
+            element = self.elements[h]
+            if isinstance(element, Mark) and element.kind == "subordinator":
+                seen = element.head.lower_ in {"que", "qu'", "qu’"}
+            elif isinstance(element, VerbGroup) and element.form == "finite":
+                return h if seen and _tense(element) == _tense(self.verb(k)) else None
         return None
 
     def _is_object(self, j: int) -> bool:
@@ -274,6 +293,9 @@ class Structure:
             return self._bare_phrase_before(k)
         group = self.verb(governor)
         word_before = self._word_before(k)
+        if word_before == "pour" and group.lemma in marks().penalties and self._is_perfect(k):
+            punished = self.subject(governor) if group.passive else self._addressed(governor, k)
+            return _first(punished, self.subject(governor))
         if group.lemma in grammar().object_control and word_before not in {
             "pour",
             "afin",
@@ -288,6 +310,11 @@ class Structure:
             if word_before in {"pour", "afin"} and outer is not None:
                 return self.subject(outer)
         return self.subject(governor)
+
+    def _is_perfect(self, k: int) -> bool:
+        """Tell whether the verb group at `k` is a perfect ("avoir livré")."""
+        group = self.verb(k)
+        return group.bearer.i != group.head.i and group.bearer.pos_ == "AUX"
 
     def _noun_of_control(self, k: int) -> int | None:
         """Return the phrase of the noun that governs the infinitive at `k` ("sa décision de livrer")."""
@@ -394,3 +421,9 @@ def agrees(phrase: Phrase, word: Token) -> bool:
         return False
     gender, other = word.morph.get("Gender", []), phrase.head.morph.get("Gender", [])
     return not gender or not other or gender == other or len(phrase.items) > 1
+
+
+def _tense(group: VerbGroup) -> tuple[str, ...]:
+    morph = group.bearer.morph
+    compound = "compound" if group.bearer.i != group.head.i else "simple"
+    return (*morph.get("Mood", []), *morph.get("Tense", []), compound)

@@ -248,7 +248,7 @@ def _near(trigger: Token) -> Iterable[Reason]:
     doc = trigger.doc
     for i in range(max(0, trigger.i - 2), min(len(doc), trigger.i + 3)):
         for kind, words in marks().doubt_adjectives.items():
-            if i != trigger.i and _masculine(doc[i]) in words:
+            if i != trigger.i and _masculine(doc[i]) in words and not auxiliaries(doc[i]):
                 yield Modality(kind), doc[i].text
     if trigger.i and low(trigger.nbor(-1)) in {"tout", "toute"}:
         yield Modality.HYPOTHETICAL, trigger.nbor(-1).text
