@@ -8,7 +8,8 @@ from typing import IO
 
 from neo4j import Session
 
-from graph import loader, records, schema
+from graph import loader, records
+from graph.adoption import prepare
 from graph.merges import Merges
 from graph.models import ArticleGraph
 
@@ -43,8 +44,13 @@ class Intake:
         )
 
 
-def take_in(session: Session, files: Iterable[IO[bytes]], rejects: Path, merges: Merges) -> Intake:
-    """Load the records of `files`; those refused are copied to `rejects` as they stand."""
+def take_in(
+    session: Session, files: Iterable[IO[bytes]], rejects: Path, merges: Merges | None = None
+) -> Intake:
+    """Load the records of `files`; those refused are copied to `rejects` as they stand.
+
+    `merges` are put into force first; None leaves those that are.
+    """
     intake = Intake()
     origin: dict[tuple[str, str], records.Record] = {}
     refused: list[records.Reject] = []
@@ -53,15 +59,13 @@ def take_in(session: Session, files: Iterable[IO[bytes]], rejects: Path, merges:
         intake.loaded.unchanged += count
 
     def articles(file: IO[bytes]) -> Iterator[ArticleGraph]:
-        found: Iterable[records.Record] = records.read(file, getattr(file, "name", "<stdin>"))
-        if not merges:
-            found = records.unknown(session, found, skipped)
+        found = records.read(file, getattr(file, "name", "<stdin>"))
+        found = records.unknown(session, found, skipped)
         for record, graph in records.parse(found, refused.append):
-            graph = merges.apply(graph)
             origin[graph.article.id, graph.article.source] = record
             yield graph
 
-    schema.prepare(session)
+    prepare(session, merges)
     for file in files:
         done = loader.load(session, articles(file))
         intake.loaded.add(done)

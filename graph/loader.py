@@ -7,11 +7,14 @@ replaces exactly what it had said.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from neo4j import ManagedTransaction, Session
 from neo4j.exceptions import ClientError
 
-from graph import edges, names, rows
+from graph import edges, holdings, names, rows
+from graph.holdings import Plan
+from graph.merges import Merges
 from graph.models import ArticleGraph, EntityType, Stance
 from graph.statements import statement
 from graph.transfer import each_relation, run, write
@@ -20,6 +23,9 @@ from ontology.relations import relations
 #: A batch is written when it holds this many claims, or this many characters of text.
 BATCH_CLAIMS = 5_000
 BATCH_TEXT = 8_000_000
+
+#: Where articles of the graph itself are written anew, a batch has this many.
+BATCH_ARTICLES = 200
 
 
 @dataclass(frozen=True)
@@ -55,15 +61,17 @@ def load(
     graphs: Iterable[ArticleGraph],
     *,
     progress: Callable[[Summary], None] = lambda _: None,
+    expected: Mapping[str, str] | None = None,
 ) -> Summary:
     """Bring `graphs` into the database; what is already there as it is stays untouched.
 
     The schema must be there (`graph.schema.prepare`). `progress` is called after each batch with
-    the sums so far.
+    the sums so far. Where `expected` is given, a record takes the place of the one with that digest
+    from the same source, and of no other.
     """
     total = Summary()
     for batch in batches(graphs, total.refused):
-        total.add(_store(session, batch))
+        total.add(_store(session, batch, expected))
         progress(total)
     return total
 
@@ -90,7 +98,24 @@ def batches(graphs: Iterable[ArticleGraph], refused: list[Refusal]) -> Iterator[
         yield batch
 
 
-def remove(tx: ManagedTransaction, articles: list[str]) -> tuple[set[str], set[edges.Pair]]:
+def take_turn(tx: ManagedTransaction) -> Merges:
+    """Wait until no other importer writes; return the judgements in force."""
+    [row] = run(tx, "load/take_turn")
+    return _merges(tuple(row["merges"] or ()))
+
+
+def carry_out(tx: ManagedTransaction, plan: Plan, merges: Merges) -> None:
+    """Do what `plan` says; entities and edges end as the articles that are left say."""
+    if plan.recopied:
+        run(tx, "load/remove_copies", ids=sorted(plan.recopied))
+    touched, pairs = _remove(tx, sorted(plan.gone)) if plan.gone else (set(), set())
+    _add(tx, plan.fresh, [merges.apply(graph) for graph in plan.fresh], pairs)
+    write(tx, "load/copies", plan.copies)
+    if plan.gone:
+        _reckon(tx, touched, pairs)
+
+
+def _remove(tx: ManagedTransaction, articles: list[str]) -> tuple[set[str], set[edges.Pair]]:
     """Take articles out; return the entities and edges that have to be reckoned again."""
     touched: set[str] = set()
     pairs: set[edges.Pair] = set()
@@ -101,7 +126,7 @@ def remove(tx: ManagedTransaction, articles: list[str]) -> tuple[set[str], set[e
     return touched, pairs
 
 
-def reckon(tx: ManagedTransaction, touched: set[str], pairs: set[edges.Pair]) -> None:
+def _reckon(tx: ManagedTransaction, touched: set[str], pairs: set[edges.Pair]) -> None:
     """Bring names of entities and counts of edges to what the remaining articles say."""
     bare = [
         {"subject": p.subject, "object": p.object, "relation": p.relation} for p in sorted(pairs)
@@ -123,14 +148,16 @@ def _fault(graph: ArticleGraph) -> str | None:
     return f"no relation {unknown[0]} in the ontology" if unknown else None
 
 
-def _store(session: Session, batch: list[ArticleGraph]) -> Summary:
+def _store(
+    session: Session, batch: list[ArticleGraph], expected: Mapping[str, str] | None
+) -> Summary:
     try:
-        return session.execute_write(_write, batch)
+        return session.execute_write(_write, batch, expected)
     except ClientError as error:
         if len(batch) > 1:
             total = Summary()
             for graph in batch:
-                total.add(_store(session, [graph]))
+                total.add(_store(session, [graph], expected))
             return total
         if not (error.code or "").startswith("Neo.ClientError.Schema"):
             raise
@@ -140,54 +167,37 @@ def _store(session: Session, batch: list[ArticleGraph]) -> Summary:
         )
 
 
-def _write(tx: ManagedTransaction, batch: list[ArticleGraph]) -> Summary:
-    run(tx, "load/take_turn")
-    fresh, gone = _plan(tx, batch)
-    touched, pairs = remove(tx, sorted(gone)) if gone else (set(), set())
-    _add(tx, fresh, pairs)
-    if gone:
-        reckon(tx, touched, pairs)
+def _write(
+    tx: ManagedTransaction, batch: list[ArticleGraph], expected: Mapping[str, str] | None
+) -> Summary:
+    merges = take_turn(tx)
+    plan = holdings.with_records(tx, batch, expected)
+    carry_out(tx, plan, merges)
     return Summary(
-        new=len(fresh) - len(gone),
-        replaced=len(gone),
-        unchanged=len(batch) - len(fresh),
-        claims=sum(len(graph.claims) for graph in fresh),
+        new=plan.new,
+        replaced=plan.replaced,
+        unchanged=plan.unchanged,
+        claims=sum(len(graph.claims) for graph in plan.fresh),
     )
 
 
-def _plan(tx: ManagedTransaction, batch: list[ArticleGraph]) -> tuple[list[ArticleGraph], set[str]]:
-    """Return the articles to write, and the ids of those that they replace."""
-    asked = [{"id": g.article.id, "source": g.article.source} for g in batch]
-    known = run(tx, "load/known_articles", rows=asked)
-    by_id: dict[str, Mapping[str, str]] = {row["id"]: row for row in known}
-    fresh: list[ArticleGraph] = []
-    gone: set[str] = set()
-    for graph in batch:
-        present = by_id.get(graph.article.id)
-        if present and not _replaces(graph, present):
-            continue
-        fresh.append(graph)
-        same = {r["id"] for r in known if r["source"] == graph.article.source}
-        gone |= same | ({graph.article.id} if present else set())
-    return fresh, gone
+@lru_cache(maxsize=8)
+def _merges(lines: tuple[str, ...]) -> Merges:
+    return Merges.of_lines(lines)
 
 
-def _replaces(graph: ArticleGraph, present: Mapping[str, str]) -> bool:
-    """Tell whether a record takes the place of the one in the graph with the same id.
-
-    The same text from two sources is one article; it bears the source that is first in the alphabet.
-    """
-    if graph.article.source == present["source"]:
-        return rows.digest(graph) != present["digest"]
-    return graph.article.source < present["source"] or graph.extractor != present["extractor"]
-
-
-def _add(tx: ManagedTransaction, fresh: list[ArticleGraph], recounted: set[edges.Pair]) -> None:
+def _add(
+    tx: ManagedTransaction,
+    records: list[ArticleGraph],
+    fresh: list[ArticleGraph],
+    recounted: set[edges.Pair],
+) -> None:
+    """Write `fresh`, which are `records` as an analyst's judgements have them."""
     named = names.by_entity(entity for graph in fresh for entity in graph.entities)
     known = _known(tx, named)
     merged = {key: naming | known.get(key, names.Naming()) for key, naming in named.items()}
     _name(tx, merged, known)
-    write(tx, "load/articles", [rows.article(graph) for graph in fresh])
+    write(tx, "load/articles", [*map(rows.article, records, fresh)])
     write(tx, "load/mentions", [row for graph in fresh for row in rows.mentions(graph)])
     write(tx, "load/claims", [row for graph in fresh for row in rows.claims(graph)])
     for role in ("counterpart", "instrument"):

@@ -2,9 +2,9 @@
 
 from neo4j import ManagedTransaction, Session
 
-from graph.loader import reckon, remove
+from graph import holdings
+from graph.loader import carry_out, take_turn
 from graph.statements import statement
-from graph.transfer import run
 from ontology.errors import RecoupeError
 
 
@@ -15,7 +15,9 @@ class NotInGraphError(RecoupeError):
 def retract(
     session: Session, *, article: str | None = None, source: str | None = None
 ) -> list[str]:
-    """Take out the article with that id, or all those of that source; return their titles.
+    """Take out the article with that id, or what came from that source; return their titles.
+
+    An article that the graph holds from other sources as well stays as those have it.
 
     Raises:
         NotInGraphError: there is none.
@@ -27,8 +29,8 @@ def retract(
 
 
 def _retract(tx: ManagedTransaction, wanted: dict[str, str | None]) -> list[str]:
-    run(tx, "load/take_turn")
+    merges = take_turn(tx)
     found = list(tx.run(statement("find/articles_to_retract"), wanted))
-    touched, pairs = remove(tx, [row["id"] for row in found])
-    reckon(tx, touched, pairs)
+    plan = holdings.without(tx, [row["id"] for row in found], wanted["source"])
+    carry_out(tx, plan, merges)
     return [row["title"] for row in found]

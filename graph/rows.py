@@ -20,11 +20,14 @@ def digest(graph: ArticleGraph) -> str:
     return sha256(graph.model_dump_json().encode()).hexdigest()
 
 
-def article(graph: ArticleGraph) -> Row:
-    """Return the row of the Article node."""
+def article(graph: ArticleGraph, shown: ArticleGraph | None = None) -> Row:
+    """Return the row of the Article node; where another graph is `shown`, it keeps the original."""
     found: Article = graph.article
     plain = found.model_dump(exclude={"published"})
-    extra = {"digest": digest(graph), "extractor": graph.extractor}
+    extra: Row = {"digest": digest(graph), "extractor": graph.extractor}
+    if shown not in (None, graph):
+        kept = graph.model_dump_json(include={"entities", "claims"})
+        extra |= {"original": kept, "judged": True}
     return {"properties": {**plain, **extra, **_period("published", found.published, bare=True)}}
 
 

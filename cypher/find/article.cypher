@@ -4,6 +4,9 @@ CALL () {
   MATCH (article:Article) WHERE article.id = $text OR article.source = $text
   RETURN article
   UNION
+  MATCH (:Copy {id: $text})-[:COPY_OF]->(article:Article)
+  RETURN article
+  UNION
   MATCH (article:Article) WHERE article.title = $text
   RETURN article
 }

@@ -16,12 +16,12 @@ from graph.statements import folder, split, without_comments
 from ontology.relations import relations
 from tests.graph.articles import article
 
-FOLDERS = ("load", "dump", "find", "select", "export", "queries")
+FOLDERS = ("load", "merges", "dump", "find", "select", "export", "queries")
 ONE = [pytest.param(f, id=f"{name}/{f.name}") for name in FOLDERS for f in folder(name)]
 QUERIES = [pytest.param(query, id=query.name) for query in catalogue().values()]
-LABELS = {"Article", "Entity", "Claim", "Schema", *EntityType}
+LABELS = {"Article", "Copy", "Entity", "Claim", "Schema", *EntityType}
 TYPES = {
-    *("SUBJECT", "OBJECT", "COUNTERPART", "INSTRUMENT", "REPORTED_IN", "MENTIONS"),
+    *("SUBJECT", "OBJECT", "COUNTERPART", "INSTRUMENT", "REPORTED_IN", "MENTIONS", "COPY_OF"),
     *("ASSERTS", "CONFIRMS", "DENIES", "DECLINES"),
 }
 FILLINGS = {"__RELATION__": "ATTACKS", "__TYPE__": "Country", "__LABEL__": "Claim"}
