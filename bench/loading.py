@@ -20,7 +20,6 @@ from neo4j import GraphDatabase, Session
 from graph import edges, loader, names, rows, schema
 from graph.dump import dump
 from graph.intake import take_in
-from graph.merges import Merges
 from graph.models import (
     Article,
     ArticleGraph,
@@ -163,7 +162,7 @@ def compare(session: Session, claims: int) -> str:
     rejects = Path(os.devnull)
 
     def load() -> None:
-        take_in(session, [io.BytesIO(file)], rejects, Merges())
+        take_in(session, [io.BytesIO(file)], rejects)
 
     empty(session)
     hand = timed(lambda: by_hand(session, _parsed(file)))

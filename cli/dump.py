@@ -22,6 +22,6 @@ def dump(connection: "Connection") -> None:
     """
     from graph.dump import dump as lines  # noqa: PLC0415 - only when run
 
-    with connection.open() as driver, driver.session(database=connection.database) as session:
+    with connection.session() as session:
         for line in lines(session):
             click.echo(line)

@@ -49,8 +49,5 @@ def export(
     given = {name: value for name, value in selectors.items() if value is not None}
     if len(given) > 1:
         raise click.UsageError(f"give only one of {', '.join(f'--{name}' for name in given)}")
-    with (
-        connection.open() as driver,
-        driver.session(database=connection.database, default_access_mode="READ") as session,
-    ):
+    with connection.session(read_only=True) as session:
         FORMATS[shape](session, select(session, given, depth), output)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cli.articles import article_options, graphs_of
-from cli.database import database_options
+from cli.database import database_options, merges_option, ready
 
 if TYPE_CHECKING:
     from graph.connection import Connection
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 @click.command("import")
 @article_options
+@merges_option
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @database_options
 def import_(
@@ -23,6 +24,7 @@ def import_(
     paths: tuple[Path, ...],
     model: str | None,
     workers: int,
+    merges: Path | None,
     *,
     as_json: bool,
 ) -> None:
@@ -31,13 +33,13 @@ def import_(
     \b
     Example:
         recoupe import articles/
+        recoupe import articles/ --merges merges.txt
     """
     from graph.loader import load  # noqa: PLC0415 - the driver takes 0.4 s
-    from graph.schema import prepare  # noqa: PLC0415
 
     left_out: list[str] = []
-    with connection.open() as driver, driver.session(database=connection.database) as session:
-        prepare(session)
+    with connection.session() as session:
+        ready(session, merges)
         summary = load(session, graphs_of(paths, model, workers, left_out))
     for refusal in summary.refused:
         left_out.append(f"{refusal.source}: {refusal.reason}")

@@ -1,12 +1,11 @@
 """Which command brings records into the graph?"""
 
-from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
 
-from cli.database import database_options
+from cli.database import database_options, merges_option, ready
 
 if TYPE_CHECKING:
     from graph.connection import Connection
@@ -21,11 +20,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Where refused records are kept, to be mended and loaded again; written only if there are any.",
 )
-@click.option(
-    "--merges",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="File of entities that are the same, or not.",
-)
+@merges_option
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @database_options
 def load(
@@ -44,12 +39,10 @@ def load(
         recoupe load claims.jsonl
     """
     from graph.intake import take_in  # noqa: PLC0415 - only when run
-    from graph.merges import Merges  # noqa: PLC0415 - only when run
 
-    rules = Merges.read(merges) if merges else Merges()
-    with ExitStack() as stack:
-        session = stack.enter_context(connection.open()).session(database=connection.database)
-        summary = take_in(stack.enter_context(session), records, rejects, rules)
+    with connection.session() as session:
+        ready(session, merges)
+        summary = take_in(session, records, rejects)
     for refusal in summary.refusals:
         click.echo(refusal, err=True)
     if summary.refusals:

@@ -16,6 +16,7 @@ COMMANDS = {
     "export": "cli.export:export",
     "dump": "cli.dump:dump",
     "retract": "cli.retract:retract",
+    "merges": "cli.merges:merges",
     "status": "cli.status:status",
     "evaluate": "cli.evaluate:evaluate",
     "explain": "cli.explain:explain",

@@ -53,7 +53,7 @@ def query(connection: "Connection", name: str, params: tuple[str, ...], shape: s
     from graph import catalogue  # noqa: PLC0415 - only when run
 
     wanted, given = catalogue.find(name), dict(map(_split, params))
-    with connection.open() as driver, driver.session(database=connection.database) as session:
+    with connection.session() as session:
         write(catalogue.run(session, wanted, given), shape)
 
 

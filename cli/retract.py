@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.database import database_options
+from cli.database import database_options, ready
 
 if TYPE_CHECKING:
     from graph.connection import Connection
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def retract(connection: "Connection", article: str | None, source: str | None) -> None:
     """Take ARTICLE (an id) out of the graph as if it had never been there.
 
+    With --source, an article that was loaded from other sources as well stays as those have it.
+
     \b
     Example:
         recoupe retract --source articles/000.txt
@@ -27,6 +29,7 @@ def retract(connection: "Connection", article: str | None, source: str | None) -
 
     if (article is None) == (source is None):
         raise click.UsageError("give either ARTICLE or --source")
-    with connection.open() as driver, driver.session(database=connection.database) as session:
+    with connection.session() as session:
+        ready(session)
         for title in take_out(session, article=article, source=source):
             click.echo(f"retracted: {title}")

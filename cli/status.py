@@ -45,6 +45,6 @@ def _graph(connection: "Connection") -> dict[str, Any]:
     from graph.schema import latest, recorded  # noqa: PLC0415 - the driver takes 0.4 s
     from graph.statements import statement  # noqa: PLC0415
 
-    with connection.open() as driver, driver.session(database=connection.database) as session:
+    with connection.session() as session:
         counts = session.run(statement("counts")).single(strict=True)
         return {**counts, "schema_version": recorded(session), "schema_latest": latest()}

@@ -4,9 +4,13 @@ Three ways, in this order: the address that the user gives, the server of `docke
 server. What the user gives comes from options, else from the environment, else from a file `.env`.
 """
 
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -16,7 +20,17 @@ from graph.server.home import USERNAME, Home
 from ontology.errors import RecoupeError
 
 if TYPE_CHECKING:
-    from neo4j import Driver
+    from neo4j import Driver, Session
+
+#: How the codes of errors begin that tell the server's state, not a fault of ours.
+_STATES = (
+    "Neo.TransientError.",
+    "Neo.DatabaseError.",
+    "Neo.ClientError.Security.",
+    "Neo.ClientError.General.",
+    "Neo.ClientError.Transaction.",
+    "Neo.ClientError.Database.",
+)
 
 
 class GraphUnreachableError(RecoupeError):
@@ -25,6 +39,14 @@ class GraphUnreachableError(RecoupeError):
 
 class GraphRefusedError(RecoupeError):
     """Neo4j answers and refuses: mend the user name, password or name of the database."""
+
+
+class GraphUntrustedError(RecoupeError):
+    """The server's certificate does not verify: name its authority in SSL_CERT_FILE, or mend the address."""
+
+
+class GraphFailedError(RecoupeError):
+    """Neo4j went away or gave up in the middle: mend the server, then run the command again."""
 
 
 class Way(StrEnum):
@@ -67,6 +89,7 @@ class Connection:
 
         Raises:
             GraphUnreachableError: nothing answers at the address.
+            GraphUntrustedError: what answers has a certificate that does not verify.
             GraphRefusedError: the password is wrong, or there is no such database.
         """
         from neo4j import GraphDatabase, NotificationMinimumSeverity  # noqa: PLC0415 - 0.4 s
@@ -85,6 +108,34 @@ class Connection:
             raise
         return driver
 
+    @contextmanager
+    def session(self, *, read_only: bool = False) -> "Iterator[Session]":
+        """Yield a session on the database.
+
+        Raises:
+            GraphFailedError: the server goes away, or cannot go on, while the session is used.
+        """
+        from neo4j.exceptions import Neo4jError, ServiceUnavailable, SessionExpired  # noqa: PLC0415
+
+        mode = "READ" if read_only else "WRITE"
+        with self.open() as driver:
+            try:
+                with driver.session(database=self.database, default_access_mode=mode) as session:
+                    yield session
+            except (ServiceUnavailable, SessionExpired) as error:
+                raise GraphFailedError(
+                    f"Neo4j at {self.uri} has gone away: what was written is whole; "
+                    "start Neo4j and run the command again to finish"
+                ) from error
+            except Neo4jError as error:
+                if not (error.code or "").startswith(_STATES):
+                    raise
+                first = (error.message or "it says nothing").splitlines()[0]
+                raise GraphFailedError(
+                    f"Neo4j at {self.uri} cannot go on: {first} What was written is whole; "
+                    "mend it and run the command again to finish"
+                ) from error
+
     def _greet(self, driver: "Driver") -> None:
         """Ask once, without the driver's patience: nobody waits half a minute for a misspelt address."""
         from neo4j.exceptions import DriverError, Neo4jError  # noqa: PLC0415
@@ -95,6 +146,9 @@ class Connection:
         except Neo4jError as error:
             raise GraphRefusedError(f"Neo4j at {self.uri} refuses: {error.message}") from error
         except DriverError as error:
+            distrust = _tls_error(error)
+            if distrust:
+                raise GraphUntrustedError(f"Neo4j at {self.uri}: {_advice(distrust)}") from error
             raise GraphUnreachableError(
                 f"No Neo4j answers at {self.uri} ({self.way}): is it running?"
             ) from error
@@ -114,6 +168,17 @@ def locate(settings: Settings | None = None, home: Home | None = None) -> Connec
 def _given(settings: Settings) -> Connection | None:
     if not settings.uri:
         return None
+    parts = urlsplit(settings.uri)
+    if parts.username or parts.password:
+        raise GraphUnreachableError(
+            f"The address of Neo4j at {parts.hostname} holds a user name or password: "
+            "give them as NEO4J_USERNAME and NEO4J_PASSWORD"
+        )
+    if parts.scheme.endswith("+ssc"):
+        raise GraphUntrustedError(
+            f"{settings.uri} would trust any certificate: use {parts.scheme[:-2]}://, "
+            "with the authority that signed it in SSL_CERT_FILE"
+        )
     password = settings.password or SecretStr("")
     return Connection(Way.ADDRESS, settings.uri, settings.username, password, settings.database)
 
@@ -144,3 +209,19 @@ def _managed(settings: Settings, home: Home) -> Connection:
     return Connection(
         Way.MANAGED, server.uri, USERNAME, SecretStr(password), settings.database, server.browser
     )
+
+
+def _tls_error(error: BaseException | None) -> ssl.SSLError | None:
+    """Return the failure of TLS from which `error` comes, if it comes from one."""
+    while error is not None and not isinstance(error, ssl.SSLError):
+        error = error.__cause__ or error.__context__
+    return error
+
+
+def _advice(error: ssl.SSLError) -> str:
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return (
+            f"its certificate does not verify ({error.verify_message}): "
+            "name the authority that signed it in SSL_CERT_FILE, or mend the address"
+        )
+    return f"no TLS can be agreed on ({error.reason}): does it serve bolt:// only?"

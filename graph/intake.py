@@ -9,8 +9,6 @@ from typing import IO
 from neo4j import Session
 
 from graph import loader, records
-from graph.adoption import prepare
-from graph.merges import Merges
 from graph.models import ArticleGraph
 
 
@@ -44,12 +42,10 @@ class Intake:
         )
 
 
-def take_in(
-    session: Session, files: Iterable[IO[bytes]], rejects: Path, merges: Merges | None = None
-) -> Intake:
+def take_in(session: Session, files: Iterable[IO[bytes]], rejects: Path) -> Intake:
     """Load the records of `files`; those refused are copied to `rejects` as they stand.
 
-    `merges` are put into force first; None leaves those that are.
+    The database must be ready (`graph.adoption.prepare`).
     """
     intake = Intake()
     origin: dict[tuple[str, str], records.Record] = {}
@@ -65,7 +61,6 @@ def take_in(
             origin[graph.article.id, graph.article.source] = record
             yield graph
 
-    prepare(session, merges)
     for file in files:
         done = loader.load(session, articles(file))
         intake.loaded.add(done)

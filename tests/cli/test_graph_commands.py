@@ -157,15 +157,20 @@ def test_without_a_server_one_line_says_so(recoupe: Recoupe, command: str) -> No
     assert result.stderr.count("\n") == 1
 
 
-def test_merges_join_and_part_again(recoupe: Recoupe) -> None:
-    (recoupe.folder / "merges.txt").write_text(
-        "country:UA = country:RU  # said by nobody\n", "utf-8"
-    )
+def test_merges_join_last_and_part_again(recoupe: Recoupe) -> None:
+    judgements = recoupe.folder / "merges.txt"
+    judgements.write_text("country:UA = country:RU  # said by nobody\n", "utf-8")
     recoupe("load", "both.jsonl")
     apart = recoupe("dump").stdout
-    assert recoupe("load", "both.jsonl", "--merges", "merges.txt").stdout.startswith(
-        "0 new, 1 replaced"
-    )
+    joining = recoupe("load", "both.jsonl", "--merges", "merges.txt")
+    assert joining.stderr == "articles in the graph that read otherwise now: 1\n"
+    joined = recoupe("dump").stdout
     assert '"Ukraine"' not in recoupe("query", "most_connected", "--format", "json").stdout
+    assert recoupe("merges").stdout == "country:UA = country:RU\n"
+    recoupe("retract", "--source", "raid")
     recoupe("load", "both.jsonl")
+    assert recoupe("dump").stdout == joined
+    judgements.write_text("", "utf-8")
+    recoupe("merges", "merges.txt")
+    assert recoupe("merges").stdout == ""
     assert recoupe("dump").stdout == apart

@@ -7,14 +7,17 @@ from click.testing import CliRunner
 from neo4j import Driver
 
 from cli.main import main
+from graph import schema
 from graph.connection import Connection
+from graph.statements import statement
 
 
 @pytest.mark.usefixtures("driver")
 def test_empty_graph(neo4j_server: Connection) -> None:
-    password = neo4j_server.password.get_secret_value()
     shown = CliRunner().invoke(
-        main, ["status", "--json", "--uri", neo4j_server.uri, "--password", password]
+        main,
+        ["status", "--json", "--uri", neo4j_server.uri, "--password-file", "-"],
+        input=neo4j_server.password.get_secret_value(),
     )
     facts = json.loads(shown.output)
     assert (facts["articles"], facts["entities"], facts["claims"]) == (0, 0, 0)
@@ -26,7 +29,21 @@ def test_counts(neo4j_server: Connection, driver: Driver) -> None:
     driver.execute_query(
         "CREATE (:Article)<-[:REPORTED_IN]-(:Claim), (:Entity)-[:THREATENS]->(:Entity)"
     )
-    password = neo4j_server.password.get_secret_value()
-    shown = CliRunner().invoke(main, ["status", "--uri", neo4j_server.uri, "-p", password])
-    lines = dict(line.split(maxsplit=1) for line in shown.output.splitlines())
-    assert (lines["articles"], lines["entities"], lines["claims"]) == ("1", "2", "1")
+    shown = CliRunner().invoke(
+        main,
+        ["status", "--json", "--uri", neo4j_server.uri, "--password-file", "-"],
+        input=neo4j_server.password.get_secret_value(),
+    )
+    facts = json.loads(shown.output)
+    counted = ("articles", "entities", "claims", "typed_edges")
+    assert tuple(facts[name] for name in counted) == (1, 2, 1, 1)
+
+
+def test_the_schema_of_a_graph_is_told(neo4j_server: Connection, driver: Driver) -> None:
+    with driver.session(database=neo4j_server.database) as session:
+        assert schema.recorded(session) == 0
+        schema.prepare(session)
+        assert schema.recorded(session) == schema.latest()
+        session.run(statement("load/record_version"), version=schema.latest() + 1).consume()
+        with pytest.raises(schema.SchemaError, match="update recoupe"):
+            schema.prepare(session)

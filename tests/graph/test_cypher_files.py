@@ -17,7 +17,10 @@ from ontology.relations import relations
 from tests.graph.articles import article
 
 FOLDERS = ("load", "merges", "dump", "find", "select", "export", "queries")
-ONE = [pytest.param(f, id=f"{name}/{f.name}") for name in FOLDERS for f in folder(name)]
+ONE = [
+    *(pytest.param(f, id=f"{name}/{f.name}") for name in FOLDERS for f in folder(name)),
+    *(pytest.param(f, id=f.name) for f in folder(".")),
+]
 QUERIES = [pytest.param(query, id=query.name) for query in catalogue().values()]
 LABELS = {"Article", "Copy", "Entity", "Claim", "Schema", *EntityType}
 TYPES = {
