@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-VERSION = "5.26.12"
+from graph.server.releases import Release
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ class Artifact:
 
 
 @cache
-def pinned() -> tuple[Artifact, ...]:
-    """Return the jars of the lock file, in its order."""
-    lines = (files("graph.server") / "neo4j.lock").read_text(encoding="utf-8").splitlines()
+def pinned(release: Release) -> tuple[Artifact, ...]:
+    """Return the jars of the release's lock file, in its order."""
+    lines = (files("graph.server") / release.lock).read_text(encoding="utf-8").splitlines()
     rows = [line.split() for line in lines if line and not line.startswith("#")]
     return tuple(Artifact(coordinate, sha256, int(size)) for sha256, size, coordinate in rows)

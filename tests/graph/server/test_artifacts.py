@@ -2,19 +2,26 @@
 
 import re
 
+import pytest
+
 from graph.server.artifacts import Artifact, pinned
+from graph.server.releases import CALENDAR, LTS, Release
 
 
-def test_every_jar_has_a_sha256_a_size_and_a_name_of_its_own() -> None:
-    jars = pinned()
-    assert len({jar.filename for jar in jars}) == len(jars) == 215
+@pytest.mark.parametrize(
+    ("release", "count"), [(LTS, 215), (CALENDAR, 226)], ids=["lts", "calendar"]
+)
+def test_every_jar_has_a_sha256_a_size_and_a_name_of_its_own(release: Release, count: int) -> None:
+    jars = pinned(release)
+    assert len({jar.filename for jar in jars}) == len(jars) == count
     assert all(re.fullmatch(r"[0-9a-f]{64}", jar.sha256) and jar.size > 0 for jar in jars)
 
 
-def test_server_and_browser_are_pinned() -> None:
-    coordinates = {jar.coordinate for jar in pinned()}
+@pytest.mark.parametrize("release", [LTS, CALENDAR], ids=["lts", "calendar"])
+def test_server_and_browser_are_pinned(release: Release) -> None:
+    coordinates = {jar.coordinate for jar in pinned(release)}
     assert {
-        "org.neo4j.app:neo4j-server:5.26.12",
+        f"org.neo4j.app:neo4j-server:{release.version}",
         "org.neo4j.client:neo4j-browser:5.24.0",
     } <= coordinates
 

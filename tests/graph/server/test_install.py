@@ -13,6 +13,7 @@ from graph.server import install as installing
 from graph.server.artifacts import Artifact
 from graph.server.errors import InstallError
 from graph.server.install import install
+from graph.server.releases import LTS
 
 CONTENT = b"a jar"
 JAR = Artifact("org.example:thing:1.2", hashlib.sha256(CONTENT).hexdigest(), len(CONTENT))
@@ -32,7 +33,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
     folder.mkdir()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
-    monkeypatch.setattr(installing, "pinned", lambda: (JAR,))
+    monkeypatch.setattr(installing, "pinned", lambda _release: (JAR,))
     address = f"http://127.0.0.1:{server.server_port}"
     monkeypatch.setattr(installing, "_repositories", lambda: [address])
     monkeypatch.setenv("M2_REPO", str(tmp_path / "none"))
@@ -50,29 +51,29 @@ def _put(repository: Path, content: bytes) -> None:
 def test_fetches_what_is_missing(repository: Path, tmp_path: Path) -> None:
     _put(repository, CONTENT)
     told: list[tuple[int, int]] = []
-    install(tmp_path / "lib", lambda done, total: told.append((done, total)))
+    install(LTS, tmp_path / "lib", lambda done, total: told.append((done, total)))
     assert (tmp_path / "lib" / "thing-1.2.jar").read_bytes() == CONTENT
     assert told == [(5, 5)]
 
 
 def test_fetches_nothing_twice(repository: Path, tmp_path: Path) -> None:
     _put(repository, CONTENT)
-    install(tmp_path / "lib")
+    install(LTS, tmp_path / "lib")
     (repository / JAR.path).unlink()
-    install(tmp_path / "lib")
+    install(LTS, tmp_path / "lib")
 
 
 def test_refuses_another_file_of_the_same_size(repository: Path, tmp_path: Path) -> None:
     _put(repository, b"a bar")
     with pytest.raises(InstallError, match="sha256 is not the pinned one"):
-        install(tmp_path / "lib")
+        install(LTS, tmp_path / "lib")
     assert list((tmp_path / "lib").iterdir()) == []
 
 
 @pytest.mark.usefixtures("repository")
 def test_says_which_jar_cannot_be_fetched(tmp_path: Path) -> None:
     with pytest.raises(InstallError, match=r"org\.example:thing:1\.2 could not be fetched: 404"):
-        install(tmp_path / "lib")
+        install(LTS, tmp_path / "lib")
 
 
 @pytest.mark.usefixtures("repository")
@@ -86,7 +87,7 @@ def test_takes_only_an_unaltered_local_copy(
     _put(local, content)
     monkeypatch.setenv("M2_REPO", str(local))
     if used:
-        install(tmp_path / "lib")
+        install(LTS, tmp_path / "lib")
     else:
         with pytest.raises(InstallError):
-            install(tmp_path / "lib")
+            install(LTS, tmp_path / "lib")

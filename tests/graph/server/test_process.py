@@ -17,6 +17,7 @@ from neo4j.exceptions import AuthError
 from graph.server import process
 from graph.server.errors import ServerError
 from graph.server.home import Home
+from graph.server.releases import wanted
 
 COMMAND = (sys.executable, "-c", "from cli.main import main; main()", "server")
 
@@ -40,12 +41,12 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     started = recoupe(folder, "start", "--bolt-port", "0", "--http-port", "0")
     assert started.returncode == 0, started.stderr
     yield folder
-    process.stop(Home(folder / "neo4j"))
+    process.stop(Home(folder / wanted().folder))
 
 
 @pytest.fixture
 def home(root: Path) -> Home:
-    return Home(root / "neo4j")
+    return Home(root / wanted().folder)
 
 
 def test_status_shows_address_and_login(root: Path, home: Home) -> None:
