@@ -89,6 +89,7 @@ class Marks(Strict):
     according_to: tuple[AccordingTo, ...]
     contrasts: tuple[str, ...]
     penalties: frozenset[str]
+    interview: tuple[str, ...]
     causatives: frozenset[str]
     caused: frozenset[str]
     addressing: frozenset[str]

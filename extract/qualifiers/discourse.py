@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from extract.passages import Passage
+from extract.qualifiers.interview import answers
 from extract.qualifiers.scopes import Scope, scopes
 from extract.qualifiers.sentences import Quotation, quotations, sentences
 from extract.qualifiers.speakers import Actors, actors_of_phrase, speakers_of_verb
@@ -14,15 +15,6 @@ from extract.qualifiers.utterance import Speech
 from extract.qualifiers.words import is_finite, is_verb, low
 from graph.models import Stance
 
-_INTERVIEW = (
-    "entretien avec",
-    "interview de",
-    "interview avec",
-    "interview d'",
-    "interrogé par",
-    "questions à",
-    "entretien exclusif avec",
-)
 _QUOTE_WORDS = 4
 
 
@@ -44,19 +36,17 @@ class Discourse:
         self.passages = tuple(passages)
         self.cast = cast
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
-        interviewee = _interviewee(self.passages, cast)
-        asked, running = False, False
+        replies = answers(self.passages, cast)
+        running = False
         speaker: tuple[str, ...] = ()
         for passage in self.passages:
             doc = passage.doc
             quotes = quotations(doc)
             found = [self._read(doc, quotes, start, end) for start, end in sentences(doc)]
-            if interviewee and asked and not doc.text.rstrip(' »"').endswith("?"):
-                extra = [_answer(doc, interviewee)]
+            if passage.index in replies:
+                extra = [_answer(doc, replies[passage.index])]
             else:
                 extra, speaker, running = self._quoted(doc, quotes, found, speaker, running=running)
-            if doc.text.strip():
-                asked = doc.text.rstrip().endswith("?") or (asked and not _closes(doc))
             extra.extend(
                 s for sentence in found for s in sentence.speeches if _reaches_out(s, sentence)
             )
@@ -146,27 +136,8 @@ def _reaches_out(speech: Speech, sentence: Sentence) -> bool:
     return speech.start < sentence.start or speech.end > sentence.end
 
 
-def _interviewee(passages: Sequence[Passage], cast: Actors) -> tuple[str, ...]:
-    """Return who answers in an interview, or nobody."""
-    for passage in passages:
-        text = passage.doc.text.lower().replace("’", "'")
-        for cue in _INTERVIEW:
-            place = text.find(cue)
-            if place < 0:
-                continue
-            for token in passage.doc:
-                mention = cast.at(token) if token.idx >= place + len(cue) else None
-                if mention is not None and mention.kind in {"name", "office", "group"}:
-                    return mention.entities
-    return ()
-
-
 def _answer(doc: Doc, interviewee: tuple[str, ...]) -> Speech:
     return Speech("entretien", -1, 0, len(doc), (-1, -1), interviewee, Stance.ASSERTS)
-
-
-def _closes(doc: Doc) -> bool:
-    return doc.text.rstrip().endswith(("»", '"', "”"))
 
 
 def _attributed(found: Sequence[Sentence], quote: Quotation) -> tuple[str, ...]:
