@@ -14,11 +14,11 @@ from extract.model import choose_model, load_model
 from extract.passages import Passage, parse
 from extract.qualifiers import Discourse, qualify, respond
 from extract.quantities import quantities
-from extract.reading import ReadArticle, read_article
+from extract.reading import ReadArticle, read_article, stored_article
 from extract.relations.reading import read_matches
 from extract.times import times
 from extract.version import extractor_version
-from graph.models import Article, ArticleGraph, Period
+from graph.models import Article, ArticleGraph, Paragraph, Period
 
 
 class Extractor:
@@ -42,6 +42,10 @@ class Extractor:
         """
         return self.extract(read_article(file, str(file)))
 
+    def extract_stored(self, article: Article) -> ArticleGraph:
+        """Return the graph of an article that was read and stored before."""
+        return self.extract(stored_article(article))
+
     def extract(self, read: ReadArticle) -> ArticleGraph:
         """Return the graph of an article that has been read."""
         article = Article(
@@ -52,6 +56,9 @@ class Extractor:
             source=read.source,
             outlet=read.outlet,
             published=read.published,
+            paragraphs=tuple(
+                Paragraph(start=p.start, end=p.end, kind=p.kind) for p in read.paragraphs
+            ),
         )
         passages = parse(self._nlp, read.text, [(p.start, p.end, p.kind) for p in read.paragraphs])
         day = read.published.start if read.published else None

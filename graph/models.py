@@ -67,6 +67,14 @@ class Span(Strict):
     end: Offset
 
 
+class Paragraph(Strict):
+    """A stretch of the article's stored text, and the part it plays, such as title or lead."""
+
+    start: Offset
+    end: Offset
+    kind: Identifier
+
+
 class Period(Strict):
     """A time as the text says it, and the days it spans, both inclusive; None where unknown."""
 
@@ -103,6 +111,7 @@ class Article(Strict):
     source: str
     outlet: str | None = None
     published: Period | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
 
 
 class Entity(Strict):
@@ -164,6 +173,11 @@ class ArticleGraph(Strict):
         for span in spans:
             if self.article.text[span.start : span.end] != span.text:
                 raise ValueError(f"the text at {span.start}-{span.end} is not {span.text[:60]!r}")
+        length = len(self.article.text)
+        stretches: list[Span | Paragraph] = [*spans, *self.article.paragraphs]
+        for stretch in stretches:
+            if not stretch.start <= stretch.end <= length:
+                raise ValueError(f"{stretch.start}-{stretch.end} is no stretch of the text")
         return self
 
     @model_validator(mode="after")

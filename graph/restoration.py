@@ -57,11 +57,18 @@ def restore(article: Values, entities: list[Values], claims: list[Values]) -> Ar
                 **{key: article[key] for key in ("id", "title", "text", "language", "source")},
                 "outlet": article.get("outlet"),
                 "published": _period(article, "published", article.get("published")),
+                "paragraphs": _paragraphs(article),
             },
             "entities": [_entity(entity, text) for entity in entities],
             "claims": [_claim(claim, text) for claim in claims],
         }
     )
+
+
+def _paragraphs(article: Values) -> list[Values]:
+    offsets, kinds = article.get("paragraphs", ()), article.get("paragraphKinds", ())
+    rows = zip(offsets[::2], offsets[1::2], kinds, strict=True)
+    return [{"start": start, "end": end, "kind": kind} for start, end, kind in rows]
 
 
 def _entity(mention: Values, text: str) -> Values:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from graph.models import Article, ArticleGraph, Claim, Entity, Period, Quantity, Span
+from graph.models import Article, ArticleGraph, Claim, Entity, Paragraph, Period, Quantity, Span
 
 Row = dict[str, Any]
 
@@ -23,8 +23,8 @@ def digest(graph: ArticleGraph) -> str:
 def article(graph: ArticleGraph, shown: ArticleGraph | None = None) -> Row:
     """Return the row of the Article node; where another graph is `shown`, it keeps the original."""
     found: Article = graph.article
-    plain = found.model_dump(exclude={"published"})
-    extra: Row = {"digest": digest(graph), "extractor": graph.extractor}
+    plain = found.model_dump(exclude={"published", "paragraphs"})
+    extra: Row = {"digest": digest(graph), "extractor": graph.extractor, **_layout(found)}
     if shown not in (None, graph):
         kept = graph.model_dump_json(include={"entities", "claims"})
         extra |= {"original": kept, "judged": True}
@@ -71,6 +71,13 @@ def attributions(graph: ArticleGraph, stance: str) -> Iterator[Row]:
                 yield {**row, "claim": claim.id, "rank": rank}
 
 
+def _layout(found: Article) -> Row:
+    return {
+        "paragraphs": _offsets(found.paragraphs),
+        "paragraphKinds": [paragraph.kind for paragraph in found.paragraphs],
+    }
+
+
 def _mention(entity: Entity, rank: int) -> Row:
     return {
         "count": len(entity.mentions),
@@ -101,7 +108,7 @@ def _claim(claim: Claim) -> Row:
     }
 
 
-def _offsets(spans: tuple[Span, ...]) -> list[int]:
+def _offsets(spans: tuple[Span | Paragraph, ...]) -> list[int]:
     return [offset for span in spans for offset in (span.start, span.end)]
 
 

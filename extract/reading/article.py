@@ -17,8 +17,8 @@ from extract.reading.layout import (
     without_fragments,
 )
 from extract.reading.page import Page, page
-from extract.reading.paragraphs import Paragraph, kind_of, lay_out, looks_like_title
-from graph.models import Period
+from extract.reading.paragraphs import Paragraph, kind_of, lay_out, looks_like_title, paragraphs_of
+from graph.models import Article, Period
 
 LONGEST_FILE = 20_000_000
 LONGEST_TEXT = 500_000
@@ -53,6 +53,24 @@ def read_article(content: Path | str | bytes, source: str) -> ReadArticle:
     if len(data) > LONGEST_FILE:
         raise _too_long(source, f"{len(data):,} bytes")
     return _article(page(decode(data, source), source), source)
+
+
+def stored_article(article: Article) -> ReadArticle:
+    """Return an article as it was read when it was stored."""
+    return ReadArticle(
+        id=article.id,
+        title=article.title,
+        text=article.text,
+        paragraphs=_stored_paragraphs(article) or paragraphs_of(article.text, article.title),
+        outlet=article.outlet,
+        published=article.published,
+        language=article.language,
+        source=article.source,
+    )
+
+
+def _stored_paragraphs(article: Article) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(p.start, p.end, p.kind) for p in article.paragraphs)
 
 
 def _article(found: Page, source: str) -> ReadArticle:

@@ -38,6 +38,13 @@ def kind_of(line: str) -> str:
     return "body"
 
 
+def paragraphs_of(text: str, title: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a text that was stored without them."""
+    lines = text.split(_SEPARATOR)
+    kinds = ["title" if line == title else kind_of(line) for line in lines]
+    return lay_out(list(zip(lines, kinds, strict=True)))[1]
+
+
 def lay_out(lines: list[tuple[str, str]]) -> tuple[str, tuple[Paragraph, ...]]:
     """Return the stored text and its paragraphs, from (line, kind) in their order."""
     text = _SEPARATOR.join(line for line, _ in lines)

@@ -24,11 +24,21 @@ _TYPES = {
     **dict.fromkeys(("start", "end", "rank", "count", "claims", "articles"), "long"),
     **dict.fromkeys(("asserted", "confirmed", "denied", "alleged"), "long"),
     **dict.fromkeys(("confidence", "quantityValue"), "double"),
-    **dict.fromkeys(("timeVague", "publishedVague"), "boolean"),
+    **dict.fromkeys(("timeVague", "publishedVague", "judged"), "boolean"),
 }
 _NODE = (
     *("labels", "id", "title", "text", "language", "source", "outlet", "extractor", "digest"),
-    *("published", "publishedStart", "publishedEnd", "publishedVague", "importedAt"),
+    *(
+        "published",
+        "paragraphs",
+        "paragraphKinds",
+        "judged",
+        "original",
+        "publishedStart",
+        "publishedEnd",
+        "publishedVague",
+        "importedAt",
+    ),
     *("name", "aliases", "code", "names", "forms", "codes", "types"),
     *("relation", "subject", "object", "polarity", "modality", "evidence", "start", "end", "spans"),
     *("reasons", "confidence", "rule", "reported", "rank"),
