@@ -20,7 +20,8 @@ Kind = Literal[
 class Organization(Strict):
     """An organization known by name.
 
-    `country`, or else `part_of` (an organization's id), is what it is a body of.
+    `country`, or else `part_of` (an organization's id), is what it is a body of; `base` is the
+    country in which one that is no state's body has its home ("le mouvement libanais").
     """
 
     id: Slug
@@ -31,6 +32,7 @@ class Organization(Strict):
     names: tuple[str, ...] = ()
     country: Code | None = None
     part_of: Slug | None = None
+    base: Code | None = None
     adjectives: tuple[str, ...] = ()
 
     @property

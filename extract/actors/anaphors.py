@@ -1,38 +1,60 @@
-"""Which nouns take up an actor named before? "ce pays", "l'agence", "les deux hommes"."""
+"""Which nouns take up an actor named before? "ce pays", "l'agence", "les deux hommes", "leurs pays"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from pydantic import TypeAdapter
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from extract.actors.names import fold
 from graph.models import EntityType
+from ontology.countries import Code
 from ontology.organizations import Kind
 from ontology.strict import Strict, read_yaml
 
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
-_ONE = frozenset({"le", "la", "l'", "ce", "cet", "cette", "du", "au"})
-_MANY = frozenset({"les", "des", "aux", "ces"})
+_THIS = frozenset({"ce", "cet", "cette"})
+_ONE = _THIS | {"le", "la", "l'", "du", "au"}
+_MANY = frozenset({"les", "des", "aux", "ces", "leurs", "nos"})
+_OWN = frozenset({"son", "sa", "leur", "leurs"})
+_OF = frozenset({"de", "du", "des", "d'"})
 
 
 class Anaphor(Strict):
-    """A noun that takes up an actor of some types; `count` actors where it stands after a number."""
+    """A noun that takes up an actor of some types, kinds and countries; `offices` are those of a person."""
 
     noun: str
     plural: str | None = None
     types: tuple[EntityType, ...]
     kinds: tuple[Kind, ...] = ()
+    countries: tuple[Code, ...] = ()
+    offices: tuple[str, ...] = ()
     alone: bool = True
-    count: int = 1
+    many: bool = False
+    owned: bool = False
+    bordering: bool = False
 
 
 class Anaphors(Strict):
-    """The lists of `anaphors.yaml`; `human_objects` are verbs whose object pronoun is somebody."""
+    """The lists of `anaphors.yaml`; `mediation` are lemmas of what is done between two parties by a third."""
 
     nouns: tuple[Anaphor, ...]
-    human_objects: frozenset[str]
+    modifiers: frozenset[str]
+    mediation: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Description:
+    """A phrase that takes up `count` actors; those of its owner where `owned`, of the state in `adjective`."""
+
+    span: Span
+    anaphor: Anaphor
+    count: int = 1
+    owned: bool = False
+    adjective: Token | None = None
+    demonstrative: bool = False
 
 
 @cache
@@ -42,37 +64,78 @@ def anaphors() -> Anaphors:
 
 
 @cache
-def _nouns() -> dict[str, Anaphor]:
+def _nouns() -> Mapping[str, Anaphor]:
     return {fold(entry.noun): entry for entry in anaphors().nouns}
 
 
 @cache
-def _plurals() -> dict[str, Anaphor]:
+def _plurals() -> Mapping[str, Anaphor]:
     return {fold(entry.plural): entry for entry in anaphors().nouns if entry.plural}
 
 
-def descriptions(doc: Doc) -> Iterator[tuple[Span, Anaphor]]:
-    """Yield the phrases of `doc` that take up actors: determiner, number, noun, and nothing after."""
-    for token in doc:
+def descriptions(doc: Doc) -> Iterator[Description]:
+    """Yield the phrases of `doc` that take up actors, from left to right."""
+    for token in doc[1:]:
         word = fold(token.text)
-        if word in _plurals() and token.i > 1:
-            count = _NUMBERS.get(doc[token.i - 1].lower_)
-            if count and fold(doc[token.i - 2].text) in _MANY:
-                yield (
-                    doc[token.i - 1 : token.i + 1],
-                    _plurals()[word].model_copy(update={"count": count}),
-                )
-        elif word in _nouns() and token.i > 0 and _bare(token.i, doc):
-            entry = _nouns()[word]
-            if entry.alone or fold(doc[token.i - 1].text) in {"ce", "cet", "cette"}:
-                yield doc[token.i : token.i + 1], entry
+        found = None
+        if word in _plurals():
+            found = _several(token, _plurals()[word])
+        if found is None and word in _nouns():
+            found = _single(token, _nouns()[word])
+        if found is not None:
+            yield found
 
 
-def _bare(place: int, doc: Doc) -> bool:
-    """Tell whether the noun has a definite determiner and no complement of its own."""
-    if fold(doc[place - 1].text) not in _ONE:
-        return False
-    if place + 1 >= len(doc):
-        return True
-    after = doc[place + 1]
-    return not (after.pos_ in {"ADJ", "PROPN"} or fold(after.text) in {"de", "du", "des", "d'"})
+def _several(noun: Token, entry: Anaphor) -> Description | None:
+    """Return "les deux pays", "leurs pays" or "les rebelles"."""
+    doc, place = noun.doc, _before_modifiers(noun)
+    before = fold(doc[place].text)
+    count = _NUMBERS.get(before)
+    if count and place > 0 and fold(doc[place - 1].text) in _MANY:
+        return Description(doc[place : noun.i + 1], entry, count)
+    if entry.owned and before in {"leurs", "nos"}:
+        return Description(doc[noun.i : noun.i + 1], entry, 2, owned=before == "leurs")
+    if entry.many and before in {"les", "aux", "ces"} and _complete(noun) is not None:
+        return Description(doc[noun.i : noun.i + 1], entry)
+    return None
+
+
+def _single(noun: Token, entry: Anaphor) -> Description | None:
+    """Return "ce pays", "l'agence", "le mouvement chiite" or "son pays"."""
+    doc, place = noun.doc, _before_modifiers(noun)
+    determiner = fold(doc[place].text)
+    span = doc[noun.i : noun.i + 1]
+    if entry.owned and determiner in _OWN:
+        return Description(span, entry, owned=True)
+    if determiner not in _ONE or not (entry.alone or determiner in _THIS):
+        return None
+    end = _complete(noun)
+    if end is None:
+        return None
+    adjective = doc[end] if end < len(doc) and doc[end].pos_ == "ADJ" else None
+    return Description(
+        doc[noun.i : end], entry, adjective=adjective, demonstrative=determiner in _THIS
+    )
+
+
+def _before_modifiers(noun: Token) -> int:
+    """Return the place of what stands before a noun and its modifier ("le petit royaume")."""
+    place = noun.i - 1
+    return place - 1 if place > 0 and _modifies(noun.doc[place]) else place
+
+
+def _complete(noun: Token) -> int | None:
+    """Return where the phrase ends that has no complement but modifiers; None if it has one."""
+    doc, end = noun.doc, noun.i + 1
+    if end < len(doc) and _modifies(doc[end]):
+        end += 1
+    if end >= len(doc):
+        return end
+    after = doc[end]
+    if fold(after.text) in _OF or (after.pos_ == "PROPN" and after.head.i == noun.i):
+        return None
+    return end
+
+
+def _modifies(token: Token) -> bool:
+    return fold(token.text) in anaphors().modifiers

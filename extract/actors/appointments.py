@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from extract.actors.authorities import person_id
+from extract.actors.authorities import terms_of
 from extract.actors.cast import Office
 from extract.actors.names import fold
 from extract.actors.offices import Title, body_of, feminine_titles
 from extract.actors.persons import Persons
 from extract.actors.roster import Roster
-from ontology.offices import holder, office_holders
+from ontology.offices import OfficeHolder, holder
 
 _COUNTERPART = "counterpart"
 
@@ -55,7 +55,7 @@ class Appointments:
                 self.roster.mark(title.span, [person], "office")
             return
         office = (
-            self.office.get(owner or "", title.office)
+            (self.office_of(owner or "") or title.office)
             if title.office == _COUNTERPART
             else title.office
         )
@@ -67,11 +67,29 @@ class Appointments:
             self.roster.offices.append(Office(person, body, title.head.text, title.span))
         self.roster.mark(title.span, [person], "office")
 
+    def state(self, person: str) -> str | None:
+        """Return the body for which a person acts: by the text, or else by the table."""
+        if person in self.country:
+            return self.country[person]
+        bodies = [term.body for term in self._terms(person)]
+        return bodies[0] if len(set(bodies)) == 1 else None
+
+    def office_of(self, person: str) -> str | None:
+        """Return the office of a person: by the text, or else by the table."""
+        offices = (term.office for term in self._terms(person))
+        return self.office.get(person) or next(offices, None)
+
+    def _terms(self, person: str) -> list[OfficeHolder]:
+        """Return a person's terms on the day of the article, or all where that day is unknown."""
+        terms = terms_of().get(person, ())
+        day = self.published
+        return [term for term in terms if day is None or term.holds_on(day)]
+
     def _state(self, owner: str | None) -> str | None:
         """Return the body that an owner is or acts for."""
         if owner is None:
             return None
-        return self.country.get(owner) if owner.startswith("person:") else owner
+        return self.state(owner) if owner.startswith("person:") else owner
 
     def _holder(self, office: str, body: str) -> str | None:
         term = holder(office, body, self.published)
@@ -81,15 +99,9 @@ class Appointments:
 
     def _tabled(self, title: Title, person: str) -> str | None:
         """Return the body in which the table knows a named person to hold that office on the day."""
-        name = self.roster.traits[person].name
-        for term in office_holders():
-            if term.office != title.office:
-                continue
-            if person_id(term.person) != person and name != term.person:
-                continue
-            if self.published is None or term.holds_on(self.published):
-                return self.roster.know(term.body).id
-        return None
+        bodies = (term.body for term in self._terms(person) if term.office == title.office)
+        body = next(bodies, None)
+        return self.roster.know(body).id if body else None
 
     def _gender(self, title: Title, person: str) -> None:
         feminine = fold(title.head.text) in feminine_titles() or title.determiner in {"la", "sa"}

@@ -27,6 +27,7 @@ class Card:
     number: str = "singular"
     kind: str | None = None
     country: str | None = None
+    base: str | None = None
 
 
 @cache
@@ -66,6 +67,15 @@ def known_persons() -> Mapping[str, tuple[OfficeHolder, ...]]:
     return {last: tuple(terms) for last, terms in table.items()}
 
 
+@cache
+def terms_of() -> Mapping[str, tuple[OfficeHolder, ...]]:
+    """Return the terms of the office holders by the id of the person."""
+    table: dict[str, list[OfficeHolder]] = {}
+    for term in office_holders():
+        table.setdefault(person_id(term.person), []).append(term)
+    return {person: tuple(terms) for person, terms in table.items()}
+
+
 def person_id(name: str) -> str:
     """Return the id of a person whose usual name is `name`."""
     return f"person:{slug(name)}"
@@ -82,7 +92,7 @@ def _organization_card(entry: Organization) -> Card:
     part_of = f"org:{entry.part_of}" if entry.part_of else country
     return Card(
         f"org:{entry.id}", EntityType.ORGANIZATION, entry.name, None,
-        entry.gender, entry.number, entry.kind, part_of,
+        entry.gender, entry.number, entry.kind, part_of, entry.base and f"country:{entry.base}",
     )  # fmt: skip
 
 

@@ -62,9 +62,9 @@ def _before(span: Span) -> str:
 def _dateline(span: Span) -> bool:
     """Tell whether the capital opens its passage as where it was written ("PARIS —", "Londres, 3 mai")."""
     doc = span.doc
-    if span.start > 0 or span.end + 1 >= len(doc):
+    if span.start > 0 or span.end >= len(doc):
         return False
-    after, second = doc[span.end].text, doc[span.end + 1].text
+    after, second = doc[span.end].text, doc[span.end + 1 : span.end + 2].text
     return after in {"—", "–", "-", "("} or (after == "," and second[:1].isdigit())
 
 

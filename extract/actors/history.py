@@ -13,24 +13,9 @@ from graph.models import EntityType
 from ontology.countries import countries_by_code
 
 _JOINS = frozenset(
-    {
-        ",",
-        "et",
-        "ou",
-        "ainsi",
-        "que",
-        "la",
-        "le",
-        "les",
-        "l'",
-        "de",
-        "d'",
-        "du",
-        "des",
-        "comme",
-        "avec",
-    }
-)
+    {",", "et", "ou", "ainsi", "que", "la", "le", "les", "l'", "de", "d'", "du", "des", "à", "au", "aux"}
+)  # fmt: skip
+_AND = frozenset({"et", "ou", "ainsi"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 _MASCULINE = frozenset({"le", "du", "au", "un", "ce"})
 _FEMININE = frozenset({"la", "une", "cette"})
@@ -63,30 +48,41 @@ class History:
 
     def add(self, mention: Mention) -> None:
         """Enter a mention that has been resolved; mere places and adjectives are no candidates."""
-        if mention.kind not in {"place", "adjective", "possessive"}:
+        if mention.kind not in {"place", "adjective"}:
             row = self.rows[self.index[id(mention.span.doc)]]
             insort(row, (mention.span.start, len(row), mention))
 
-    def before(self, token: Token, reach: int = _REACH) -> Iterator[Candidate]:
-        """Yield what is named before `token`, the nearest first, as far as `reach` paragraphs back."""
+    def before(
+        self, token: Token, reach: int = _REACH, *, owners: bool = False
+    ) -> Iterator[Candidate]:
+        """Yield what is named before `token`, the nearest first, as far as `reach` paragraphs back.
+
+        Those who are only "son" or "leurs" are left out unless `owners`.
+        """
         here = self.index[id(token.doc)]
         gone = 0
         for number in range(here, max(-1, here - reach - 1), -1):
             doc = self.roster.passages[number].doc
             limit = token.i if number == here else len(doc)
             for start, _, mention in reversed(self.rows[number]):
+                if mention.kind == "possessive" and not owners:
+                    continue
                 if mention.span.end <= limit and self.roster.at(mention.span[0]) is mention:
                     yield Candidate(mention.entities, mention, gone + limit - start, here - number)
             gone += limit
 
     def joined(self, mention: Mention) -> tuple[str, ...]:
-        """Return the actors coordinated with a mention, from the first of them to itself."""
+        """Return the actors coordinated with a mention, from the first of them to itself.
+
+        The last two need "et" or "ou" between them; a comma parts those before.
+        """
         found = list(mention.entities)
         doc, current = mention.span.doc, mention
         while True:
             place, united = current.span.start - 1, False
             while place >= 0 and current.span.start - place < 5 and fold(doc[place].text) in _JOINS:
-                united = united or doc[place].text in {",", "et", "ou"}
+                word = doc[place].lower_
+                united = united or word in _AND or (word == "," and current is not mention)
                 place -= 1
             before = self.roster.at(doc[place]) if place >= 0 else None
             if before is None or not united or before.kind in {"place", "adjective"}:

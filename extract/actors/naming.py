@@ -53,12 +53,23 @@ def _known(passage: Passage) -> Iterator[Stretch]:
         span = passage.doc.char_span(sight.start, sight.end, alignment_mode="expand")
         if span is None:
             continue
-        if prefix is not None and prefix.span.start == span.start:
-            yield replace(prefix, second=sight.senses)
+        if prefix is not None and (joined := _compound(prefix.span, span)) is not None:
+            yield replace(prefix, span=joined, second=sight.senses)
+            prefix = None
         elif _is_prefix(sight, text):
             prefix = Stretch(span, sight.senses)
         elif _whole(span, sight):
             yield Stretch(span, sight.senses)
+
+
+def _compound(first: Span, second: Span) -> Span | None:
+    """Return the span of a compound adjective, whether the tokenizer cut it at its hyphen or not."""
+    if first.start == second.start:
+        return second
+    between = first.doc[first.end : second.start]
+    if len(between) == 1 and between.text in _HYPHENS:
+        return first.doc[first.start : second.end]
+    return None
 
 
 def _is_prefix(sight: Sight, text: str) -> bool:

@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from extract.actors.anaphora import Anaphora, pronouns
-from extract.actors.anaphors import Anaphor, descriptions
+from extract.actors.anaphora import Anaphora
+from extract.actors.anaphors import Description, descriptions
+from extract.actors.antecedents import Antecedents
 from extract.actors.appointments import Appointments
+from extract.actors.described import Described
 from extract.actors.history import History
 from extract.actors.mention import Kind
+from extract.actors.names import fold
 from extract.actors.offices import Title, read_titles
+from extract.actors.pronouns import Reference, references
 from extract.actors.roster import Roster
 from extract.passages import Passage
 
-Step = tuple[int, Callable[[], None]]
+_NEIGHBOUR = frozenset({"voisin", "voisine"})
 
 
 class Reader:
@@ -23,7 +27,10 @@ class Reader:
         self._roster = roster
         self._appointments = appointments
         self._history = History(roster)
-        self._anaphora = Anaphora(roster, self._history, appointments.country.get)
+        self._anaphora = Anaphora(roster, self._history, Antecedents(roster, self._history))
+        self._described = Described(
+            roster, self._history, appointments.state, appointments.office_of
+        )
 
     def read(self) -> None:
         """Read the article: first the titles that have a person beside them, then all in order."""
@@ -39,18 +46,23 @@ class Reader:
             if title.person is not None and not title.possessed and not title.plural:
                 self._appointments.name(title, None)
 
-    def _steps(self, passage: Passage, titles: list[Title]) -> Iterator[Step]:
+    def _steps(
+        self, passage: Passage, titles: list[Title]
+    ) -> Iterator[tuple[int, Callable[[], None]]]:
         for title in titles:
             if title.person is None or title.possessed:
                 yield title.head.start, self._title_step(title)
-        for token in pronouns(iter(passage.doc)):
-            yield token.i, self._pronoun_step(token)
-        for span, anaphor in descriptions(passage.doc):
-            yield span.start, self._description_step(span, anaphor)
+        for reference in references(passage.doc):
+            yield reference.span.start, self._pronoun_step(reference)
+        for description in descriptions(passage.doc):
+            yield description.span.start, self._description_step(description)
+        for token in passage.doc:
+            if fold(token.text) in _NEIGHBOUR:
+                yield token.i, self._neighbour_step(token)
 
     def _title_step(self, title: Title) -> Callable[[], None]:
         def step() -> None:
-            owner = self._owner(title) if title.possessed else None
+            owner = self._owner(title.head[0]) if title.possessed else None
             before = len(self._roster.mentions)
             if title.person is not None and not title.plural:
                 self._appointments.name(title, owner)
@@ -61,27 +73,43 @@ class Reader:
 
         return step
 
-    def _owner(self, title: Title) -> str | None:
-        for place in range(title.head.start - 1, max(-1, title.head.start - 4), -1):
-            mention = self._roster.at(title.head.doc[place])
+    def _owner(self, noun: Token) -> str | None:
+        """Return whose the noun is, by the possessive at most three words before it."""
+        for place in range(noun.i - 1, max(-1, noun.i - 4), -1):
+            mention = self._roster.at(noun.doc[place])
             if mention is not None and mention.kind == "possessive":
                 return mention.entities[0]
         return None
 
-    def _pronoun_step(self, token: Token) -> Callable[[], None]:
+    def _pronoun_step(self, reference: Reference) -> Callable[[], None]:
         def step() -> None:
-            if self._roster.at(token) is None:
-                self._anaphora.resolve(token)
+            if self._roster.free(reference.span):
+                self._anaphora.resolve(reference)
 
         return step
 
-    def _description_step(self, span: Span, anaphor: Anaphor) -> Callable[[], None]:
+    def _description_step(self, description: Description) -> Callable[[], None]:
         def step() -> None:
-            if not self._roster.free(span):
+            if not self._roster.free(description.span[:1]):
                 return
-            found = self._anaphora.described(span, anaphor)
+            found = self._described.resolve(description)
             if found:
-                kind: Kind = "group" if len(found) > 1 else "name"
-                self._history.add(self._roster.mark(span, found, kind))
+                single = len(found) == 1 and not description.anaphor.many
+                kind: Kind = "name" if single else "group"
+                self._history.add(self._roster.mark(description.span, found, kind, alias=False))
+
+        return step
+
+    def _neighbour_step(self, noun: Token) -> Callable[[], None]:
+        def step() -> None:
+            owner = self._owner(noun)
+            if owner is None or not self._roster.free(noun.doc[noun.i : noun.i + 1]):
+                return
+            after = self._roster.at(noun.nbor(1)) if noun.i + 1 < len(noun.doc) else None
+            named = after is not None and after.kind == "adjective"
+            state = after.entities[0] if named and after else self._described.neighbour(owner, noun)
+            if state is not None:
+                span = noun.doc[noun.i : noun.i + 1 + named]
+                self._history.add(self._roster.mark(span, [state], "office", alias=False))
 
         return step

@@ -24,6 +24,7 @@ class Traits:
     plural: bool = False
     kind: str | None = None
     country: str | None = None
+    base: str | None = None
     surfaces: dict[str, None] = field(default_factory=dict)
     bounds: list[tuple[int, int]] = field(default_factory=list)
 
@@ -58,7 +59,7 @@ class Roster:
             card = cards()[identifier]
             self.traits[identifier] = Traits(
                 identifier, card.type, card.name, card.code,
-                frozenset(card.gender or "fm"), card.number == "plural", card.kind, card.country,
+                frozenset(card.gender or "fm"), card.number == "plural", card.kind, card.country, card.base,
             )  # fmt: skip
         return self.traits[identifier]
 
@@ -66,23 +67,25 @@ class Roster:
         """Add an entity unless its id is there; return the one that is."""
         return self.traits.setdefault(traits.id, traits)
 
-    def mark(self, span: Span, entities: Iterable[str], kind: Kind) -> Mention:
-        """Record that `span` names `entities`; a longer mention keeps the tokens of those within."""
+    def mark(
+        self, span: Span, entities: Iterable[str], kind: Kind, *, alias: bool = True
+    ) -> Mention:
+        """Record that `span` names `entities`; its words are another name of theirs if `alias`."""
         mention = Mention(span, tuple(dict.fromkeys(entities)), kind)
         self.mentions.append(mention)
         doc = id(span.doc)
         for i in range(span.start, span.end):
             self._at[doc, i] = mention
         if kind not in {"pronoun", "possessive"}:
-            self._note(span, mention)
+            self._note(span, mention, alias and kind != "office")
         return mention
 
-    def _note(self, span: Span, mention: Mention) -> None:
+    def _note(self, span: Span, mention: Mention, alias: bool) -> None:
         bounds = self._passage[id(span.doc)].bounds(span)
         for identifier in mention.entities:
             traits = self.traits[identifier]
             traits.bounds.append(bounds)
-            if len(mention.entities) == 1:
+            if alias and len(mention.entities) == 1:
                 traits.surfaces.setdefault(span.text)
 
     def drafts(self) -> dict[str, EntityDraft]:

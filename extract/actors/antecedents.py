@@ -1,0 +1,146 @@
+"""Which actor named before fits best? By number, gender, role and nearness; or is it a thing?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extract.actors.history import Candidate, History, clause_verb, is_subject
+from extract.actors.names import fold
+from extract.actors.pronouns import Reference, pronouns
+from extract.actors.roster import Roster
+from graph.models import ACTOR_TYPES, EntityType
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_REACH = 60
+
+
+@dataclass(slots=True)
+class Antecedents:
+    """The choice among the actors named before a place in one article."""
+
+    roster: Roster
+    history: History
+
+    def best(self, reference: Reference) -> tuple[str, ...]:
+        """Return the actors that a pronoun takes up: the most prominent that agree with it."""
+        token = reference.token
+        barred = self._barred(token)
+        best: tuple[tuple[str, ...], Candidate] | None = None
+        top = -99.0
+        for candidate in self.history.before(token):
+            if candidate.passages >= 1 and best:
+                break
+            entities = self._fitting(candidate, reference)
+            if not entities or barred & set(entities):
+                continue
+            score = self._score(token, candidate, reference.genders)
+            if score > top:
+                best, top = (entities, candidate), score
+        if best is None or self._thing(reference, best[1]):
+            return ()
+        return best[0]
+
+    def nearest(self, reference: Reference) -> tuple[str, ...]:
+        """Return the actors that "ce dernier" or "celui-ci" takes up: the last that agree."""
+        token = reference.span[0]
+        for candidate in self.history.before(token):
+            entities = self._fitting(candidate, reference)
+            if entities and candidate.mention.kind != "pronoun":
+                return () if self._noun_between(reference, candidate) else entities
+        return ()
+
+    def _fitting(self, candidate: Candidate, reference: Reference) -> tuple[str, ...]:
+        """Return the actors of a candidate that agree in number and gender, those joined to it included."""
+        entities, mention = candidate.entities, candidate.mention
+        if reference.plural and not self.history.plural(mention):
+            entities = self.history.joined(mention)
+            if len(entities) < 2:
+                return ()
+        elif not reference.plural and self.history.plural(mention):
+            return ()
+        if not self._actors(entities):
+            return ()
+        if len(entities) == 1 and not reference.genders & self.history.genders(mention):
+            return ()
+        return entities
+
+    def _barred(self, token: Token) -> set[str]:
+        """Return the actors that the pronoun's own clause has as its subject."""
+        if token.dep_ in _SUBJECTS or token.dep_ == "expl:subj":
+            return set()
+        verb = token.head if token.head.pos_ in {"VERB", "AUX"} else clause_verb(token)
+        return {
+            e
+            for c in verb.children
+            if c.dep_ in _SUBJECTS | {"expl:subj"} and c.i != token.i and (m := self.roster.at(c))
+            for e in m.entities
+        }
+
+    def _actors(self, entities: Iterable[str]) -> bool:
+        return all(self.roster.traits[e].type in ACTOR_TYPES for e in entities)
+
+    def _score(self, token: Token, candidate: Candidate, genders: frozenset[str]) -> float:
+        mention = candidate.mention
+        score = 2.5 if is_subject(mention) else 0.0
+        score -= 0.02 * candidate.distance + 1.0 * candidate.passages
+        if mention.span.doc is token.doc and mention.head.sent != token.sent:
+            score -= 0.8
+        traits = self.roster.traits[candidate.entities[0]]
+        if mention.kind == "pronoun":
+            score += 0.5
+        if genders == {"f"} and traits.type is EntityType.PERSON and len(traits.genders) > 1:
+            score -= 2.0
+        return score
+
+    def _thing(self, reference: Reference, candidate: Candidate) -> bool:
+        """Tell whether a subject that is no actor stands nearer than the best actor ("L'usine ... Elle")."""
+        token = reference.token
+        if reference.use != "personal" or somebody(token):
+            return False
+        thing = self._thing_before(reference)
+        if thing is None:
+            return False
+        mention = candidate.mention
+        later = mention.span.doc is token.doc and mention.span.start > thing.i
+        return not (later and is_subject(mention))
+
+    def _thing_before(self, reference: Reference) -> Token | None:
+        """Return the last subject before a pronoun that is no actor and agrees with it."""
+        token = reference.token
+        doc = token.doc
+        for place in range(token.i - 1, max(-1, token.i - _REACH), -1):
+            noun = doc[place]
+            topical = noun.dep_ in _SUBJECTS or (place > 2 and _as_for(noun))
+            if noun.pos_ == "NOUN" and topical:
+                return noun if self.roster.at(noun) is None and _agrees(noun, reference) else None
+        return None
+
+    def _noun_between(self, reference: Reference, candidate: Candidate) -> bool:
+        """Tell whether a noun that is no actor stands nearer and fits the verb better."""
+        if somebody(reference.token):
+            return False
+        doc, mention = reference.span.doc, candidate.mention
+        start = mention.span.end if mention.span.doc is doc else 0
+        return any(
+            noun.pos_ == "NOUN" and self.roster.at(noun) is None and _agrees(noun, reference)
+            for noun in doc[start : reference.span.start]
+        )
+
+
+def somebody(token: Token) -> bool:
+    """Tell whether the verb of a pronoun needs somebody as its subject."""
+    verb = token.head
+    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    return fold(verb.lemma_) in pronouns().human_subjects and not passive
+
+
+def _agrees(noun: Token, reference: Reference) -> bool:
+    gender = {"Masc": "m", "Fem": "f"}.get("".join(noun.morph.get("Gender", [])), "fm")
+    plural = "Plur" in noun.morph.get("Number", [])
+    return plural == reference.plural and bool(set(gender) & reference.genders)
+
+
+def _as_for(noun: Token) -> bool:
+    """Tell whether "quant à" stands before a noun and its article."""
+    return "quant" in {t.lower_ for t in noun.doc[noun.i - 3 : noun.i]}

@@ -1,0 +1,190 @@
+"""Which actors do "le pays", "les deux hommes", "son voisin" take up? By type, kind, country, role and nearness."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extract.actors.anaphors import Anaphor, Description, anaphors
+from extract.actors.history import Candidate, History, clause_verb, is_subject
+from extract.actors.names import fold
+from extract.actors.roster import Roster, Traits
+from graph.models import EntityType
+from ontology.borders import neighbours
+
+_REACH = 4
+_FAR = -99.0
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+@dataclass(slots=True)
+class Described:
+    """The choice of what a description takes up; `state` gives the country of a person, `office` the office."""
+
+    roster: Roster
+    history: History
+    state: Callable[[str], str | None]
+    office: Callable[[str], str | None]
+
+    def resolve(self, description: Description) -> tuple[str, ...]:
+        """Return the actors that a description stands for, () if none fits."""
+        if description.owned:
+            return self._owned(description)
+        if description.count > 1:
+            return self._several(description)
+        return self._single(description)
+
+    def _single(self, description: Description) -> tuple[str, ...]:
+        best, top = "", _FAR
+        first = description.span[0]
+        weight = 1.0 if first.dep_ in _SUBJECTS else 0.3
+        if description.demonstrative:
+            weight = 0.0
+        for candidate in self.history.before(first, _REACH):
+            if candidate.passages >= 1 and best:
+                break
+            if len(candidate.entities) > 1:
+                continue
+            identifier = self._read(candidate.entities[0], description.anaphor)
+            if identifier is None or not self._of_state(identifier, description.adjective):
+                continue
+            score = _score(candidate, weight)
+            if self._in_office(identifier, description.anaphor):
+                score += 2.0
+            if score > top:
+                best, top = identifier, score
+        return (best,) if best else ()
+
+    def _several(self, description: Description) -> tuple[str, ...]:
+        """Return the last actors of that number joined or alone in a sentence, or else the most named."""
+        entry, count = description.anaphor, description.count
+        barred = self._mediator(description.span[0])
+        named: Counter[str] = Counter()
+        for sentence in self._sentences(description.span[0]):
+            for candidate in sentence:
+                joined = self._read_all(self.history.joined(candidate.mention), entry)
+                if not barred & set(joined) and _complete(joined, description):
+                    return joined
+            read = [self._read(e, entry) for c in sentence for e in reversed(c.entities)]
+            fitting = [e for e in read if e is not None and e not in barred]
+            all_of_them = tuple(reversed(dict.fromkeys(fitting)))
+            if _complete(all_of_them, description):
+                return all_of_them
+            named.update(fitting)
+        most = tuple(entity for entity, _ in named.most_common(count))
+        return most if _complete(most, description) else ()
+
+    def _sentences(self, token: Token) -> Iterator[list[Candidate]]:
+        """Yield the candidates before `token` by sentence, the nearest first."""
+        row: list[Candidate] = []
+        last = None
+        for candidate in self.history.before(token, _REACH, owners=True):
+            place = (candidate.passages, candidate.mention.head.sent.start)
+            if row and place != last:
+                yield row
+                row = []
+            row.append(candidate)
+            last = place
+        if row:
+            yield row
+
+    def _mediator(self, noun: Token) -> set[str]:
+        """Return the subject of a clause that mediates: it is none of "les deux pays"."""
+        if not any(fold(token.lemma_) in anaphors().mediation for token in noun.sent):
+            return set()
+        verb = clause_verb(noun)
+        subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i < noun.i]
+        found = (self.roster.at(child) for child in subjects)
+        return {
+            read
+            for mention in found
+            if mention is not None
+            for entity in mention.entities
+            for read in (entity, self.state(entity))
+            if read
+        }
+
+    def _owned(self, description: Description) -> tuple[str, ...]:
+        """Return the states of those who are "son" or "leurs" before the noun."""
+        mention = self.roster.at(description.span[0].nbor(-1))
+        if mention is None or mention.kind != "possessive":
+            return ()
+        states = [self._read(entity, description.anaphor) for entity in mention.entities]
+        found = tuple(dict.fromkeys(state for state in states if state))
+        return found if len(found) == len(mention.entities) else ()
+
+    def neighbour(self, owner: str, token: Token) -> str | None:
+        """Return the state named last before `token` that borders on the owner's."""
+        state = owner if owner.startswith("country:") else self.state(owner)
+        if state is None:
+            return None
+        around = neighbours().get(state.removeprefix("country:"), frozenset())
+        for candidate in self.history.before(token, _REACH):
+            for entity in reversed(candidate.entities):
+                code = self._code(entity)
+                if code in around:
+                    return f"country:{code}"
+        return None
+
+    def _code(self, entity: str) -> str | None:
+        state = self.state(entity) if entity.startswith("person:") else entity
+        return state.removeprefix("country:") if state and state.startswith("country:") else None
+
+    def _read_all(self, entities: tuple[str, ...], entry: Anaphor) -> tuple[str, ...]:
+        read = [self._read(entity, entry) for entity in entities]
+        return tuple(dict.fromkeys(e for e in read if e is not None)) if all(read) else ()
+
+    def _read(self, identifier: str, entry: Anaphor) -> str | None:
+        """Return the entity as the noun has it: itself, or a person's state for "pays"."""
+        traits = self.roster.traits[identifier]
+        if traits.type is EntityType.PERSON and EntityType.PERSON not in entry.types:
+            state = self.state(identifier)
+            if state is None or not state.startswith("country:"):
+                return None
+            identifier, traits = state, self.roster.know(state)
+        if traits.type not in entry.types or not _of_kind(traits, entry):
+            return None
+        return identifier if self._from(traits, entry) else None
+
+    def _from(self, traits: Traits, entry: Anaphor) -> bool:
+        """Tell whether an actor is of one of the countries that the noun may stand for."""
+        if not entry.countries:
+            return True
+        state = self.state(traits.id) if traits.type is EntityType.PERSON else None
+        code = state.removeprefix("country:") if state else traits.code
+        return code in entry.countries
+
+    def _of_state(self, identifier: str, adjective: Token | None) -> bool:
+        """Tell whether the adjective after the noun, if it names a state, is that of the actor."""
+        mention = self.roster.at(adjective) if adjective is not None else None
+        if mention is None or mention.kind != "adjective":
+            return adjective is None
+        traits = self.roster.traits[identifier]
+        of = self.state(identifier) if traits.type is EntityType.PERSON else traits.country
+        return of in mention.entities or traits.base in mention.entities
+
+    def _in_office(self, identifier: str, entry: Anaphor) -> bool:
+        return bool(entry.offices) and self.office(identifier) in entry.offices
+
+
+def _score(candidate: Candidate, weight: float) -> float:
+    score = weight if is_subject(candidate.mention) else 0.0
+    return score - 0.02 * candidate.distance - candidate.passages
+
+
+def _complete(entities: tuple[str, ...], description: Description) -> bool:
+    """Tell whether `entities` are as many as the phrase says, and neighbours where it says so."""
+    if len(entities) != description.count:
+        return False
+    if not description.anaphor.bordering:
+        return True
+    codes = [entity.removeprefix("country:") for entity in entities]
+    return all(codes[0] in neighbours().get(code, frozenset()) for code in codes[1:])
+
+
+def _of_kind(traits: Traits, entry: Anaphor) -> bool:
+    """Tell whether an organization is of a kind that the noun may stand for; one of unknown kind may be."""
+    if not entry.kinds or traits.type is not EntityType.ORGANIZATION:
+        return True
+    return traits.kind in entry.kinds or (traits.kind is None and not entry.many)
