@@ -7,7 +7,16 @@ from spacy.tokens import Doc, Token
 from extract.qualifiers.according import clause_around
 from extract.qualifiers.speakers import Actors, agents_of_passive, speakers_of_verb
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.words import group_start, is_infinitive, is_passive, is_verb, lemma_of, low
+from extract.qualifiers.words import (
+    group_start,
+    is_finite,
+    is_infinitive,
+    is_passive,
+    is_verb,
+    lemma_of,
+    low,
+    tense_bearer,
+)
 from graph.models import Stance
 from ontology.cues import marks
 
@@ -16,8 +25,19 @@ def punisher(cast: Actors, place: Token, start: int) -> tuple[str, ...]:
     """Return who does the act of punishment that stands before `place` in the sentence from `start`."""
     for token in reversed(place.doc[start : place.i]):
         if is_verb(token) and lemma_of(token) in marks().penalties:
+            if is_infinitive(token):
+                return _subject_of_governor(cast, token, start)
             if is_passive(token):
                 return agents_of_passive(cast, token, place.i)
+            return speakers_of_verb(cast, token, start)
+    return ()
+
+
+def _subject_of_governor(cast: Actors, infinitive: Token, start: int) -> tuple[str, ...]:
+    """Return who wants somebody punished: the subject of the nearest finite verb before."""
+    doc = infinitive.doc
+    for token in reversed(doc[start : infinitive.i]):
+        if is_verb(token) and is_finite(tense_bearer(token)):
             return speakers_of_verb(cast, token, start)
     return ()
 

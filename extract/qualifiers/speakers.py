@@ -4,7 +4,15 @@ from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
-from extract.qualifiers.words import group_start, is_finite, is_time, is_verb, low, tense_bearer
+from extract.qualifiers.words import (
+    group_start,
+    is_clitic,
+    is_finite,
+    is_time,
+    is_verb,
+    low,
+    tense_bearer,
+)
 
 _WEAK = {"adjective", "possessive", "place"}
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"}
@@ -46,6 +54,7 @@ _PRONOUNS = {
     "-t-il",
     "-t-elle",
 }
+_OF = {"de", "d'", "du", "des"}
 _REACH = 40
 _APPOSITION = 8
 
@@ -112,6 +121,8 @@ def _continues(doc: Doc, place: int) -> bool:
     token = doc[place]
     before = doc[place - 1] if place else token
     joined = {"et", "ou", ",", "ainsi", "comme", "encore"}
+    if low(token) == "encore" and low(before) == "ou":
+        return True
     if low(token) in {"et", "ou"}:
         return True
     return (token.pos_ == "DET" and low(before) in {"et", "ou"}) or (
@@ -213,7 +224,7 @@ def _subject_by_parse(cast: Actors, verb: Token) -> tuple[str, ...]:
     node = verb
     for _ in range(5):
         for child in node.children:
-            if child.dep_ in _SUBJECTS and child.i < node.i:
+            if child.dep_ in _SUBJECTS and child.i < node.i and not is_clitic(child):
                 if low(child) in _PRONOUNS:
                     mention = cast.at(child)
                     return mention.entities if mention is not None else ()
@@ -288,6 +299,8 @@ def _subject_by_order(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
         i = opening if opening >= start else i
     bearer = tense_bearer(verb)
     passed = is_finite(bearer)
+    owner: tuple[str, ...] = ()
+    adjacent = i
     while i >= start:
         token = doc[i]
         if is_finite(token) and (not passed or token.i == bearer.i):
@@ -302,9 +315,11 @@ def _subject_by_order(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
             first = _mention_start(cast, mention, doc, i)
             if not _under_preposition(doc, first):
                 return tuple(mention.entities)
+            if i == adjacent and low(doc[_preposition_before(doc, first)]) in _OF:
+                owner = tuple(mention.entities)
             i = first
         i -= 1
-    return ()
+    return owner
 
 
 def _before_relative(doc: Doc, place: int, start: int) -> int:
@@ -341,6 +356,14 @@ def _under_preposition(doc: Doc, place: int) -> bool:
             return True
         i -= 1
     return i >= 0 and doc[i].pos_ == "ADP"
+
+
+def _preposition_before(doc: Doc, place: int) -> int:
+    """Return where the preposition stands that governs the phrase with a name at `place`."""
+    i = place - 1
+    while i > 0 and doc[i].pos_ in {"DET", "ADJ", "NUM"} and low(doc[i]) not in _OF:
+        i -= 1
+    return max(i, 0)
 
 
 def agents_of_passive(cast: Actors, verb: Token, end: int) -> tuple[str, ...]:
