@@ -59,6 +59,13 @@ def light_verbs() -> LightVerbs:
     return read_yaml(_FOLDER / "light_verbs.yaml", TypeAdapter(LightVerbs))
 
 
+class Conjugation(Strict):
+    """What replaces an infinitive's ending in the third persons and in the participle."""
+
+    finite: tuple[str, ...] = ()
+    participle: tuple[str, ...] = ()
+
+
 class Grammar(Strict):
     """Closed classes of words; every entry is in lower case."""
 
@@ -70,8 +77,8 @@ class Grammar(Strict):
     joining: frozenset[str]
     etre_verbs: frozenset[str]
     object_control: frozenset[str]
-    irregular_forms: Mapping[str, tuple[str, ...]]
-    irregular_participles: Mapping[str, tuple[str, ...]]
+    conjugations: Mapping[str, Conjugation]
+    denying: frozenset[str]
     temporal: frozenset[str]
     disjunctive: frozenset[str]
     imputing: frozenset[str]

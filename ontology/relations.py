@@ -27,7 +27,12 @@ class Example(Strict):
 
 
 class Frame(Strict):
-    """One way of putting a relation: what evokes it, and which role is which argument."""
+    """One way of putting a relation: what evokes it, and which role is which argument.
+
+    It does not hold where one of the roles `unless` names an actor. Where the other party of a
+    mediation stands in a role of its own ("porter à Y un message de Z"), `counterpart` names that
+    role, and the frame does not hold without it.
+    """
 
     rule: str
     sets: tuple[str, ...] = ()
@@ -36,10 +41,12 @@ class Frame(Strict):
     locutions: tuple[str, ...] = ()
     subject: tuple[str, ...] = ("agent",)
     object: tuple[str, ...]
+    counterpart: tuple[str, ...] = ()
     theme: str | None = None
     theme_roles: tuple[str, ...] = ("patient", "de", "en")
     with_: Annotated[tuple[str, ...], Field(alias="with")] = ()
     without: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 class Relation(Strict):

@@ -1,42 +1,37 @@
 """Which part of speech has a token really? The tagger's view, repaired where it errs often."""
 
 from collections.abc import Mapping
-from functools import cache
 
 from spacy.tokens import Token
 
-from ontology.lexicon import grammar
+from ontology.lexicon import Conjugation, grammar
 
-_ENDINGS = {
-    "finite": ("e", "ent", "a", "èrent", "ait", "aient", "era", "eront", "erait", "eraient"),
-    "participle": ("é", "ée", "és", "ées"),
-}
 _BEFORE_VERB = {"ne", "n'", "se", "s'"}
 _BEFORE_NOUN = {"DET", "ADP", "ADJ", "NUM"}
 
 
-@cache
-def _irregular() -> Mapping[str, str]:
-    return {form: lemma for lemma, forms in grammar().irregular_forms.items() for form in forms}
-
-
 def verb_forms(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:
-    """Return form -> (lemma, "finite", "participle" or "infinitive"), regular verbs only for the first two."""
-    table = {}
-    for lemma in sorted(lemmas):
+    """Return form -> (lemma, "finite", "participle" or "infinitive") of the third persons."""
+    table: dict[str, tuple[str, str]] = {}
+    for lemma in sorted(lemmas | grammar().denying):
         table[lemma] = (lemma, "infinitive")
-        if not lemma.endswith("er"):
-            continue
-        for form, endings in _ENDINGS.items():
-            for ending in endings:
-                table[lemma[:-2] + ending] = (lemma, form)
-    for form, lemma in _irregular().items():
-        table[form] = (lemma, "finite")
-    for lemma, participles in grammar().irregular_participles.items():
-        table |= dict.fromkeys(participles, (lemma, "participle"))
+        stem, endings = _conjugation(lemma)
+        for ending in endings.finite:
+            table[stem + ending] = (lemma, "finite")
+        for ending in endings.participle:
+            table.setdefault(stem + ending, (lemma, "participle"))
     for preposition in grammar().prepositions:
         table.pop(preposition, None)
     return table
+
+
+def _conjugation(lemma: str) -> tuple[str, Conjugation]:
+    """Return the stem of `lemma` and the endings of its class, the longest that fits."""
+    for cut in range(len(lemma)):
+        endings = grammar().conjugations.get(lemma[cut:])
+        if endings is not None:
+            return lemma[:cut], endings
+    return lemma, Conjugation()
 
 
 def verb_lemma(verb: Token, forms: Mapping[str, tuple[str, str]]) -> str:

@@ -48,6 +48,7 @@ def frame_index() -> FrameIndex:
                     continue
                 locutions[verb].append(Evoked(relation, frame, words))
     lemmas = [*verbs, *locutions, *light_verbs().verbs, *grammar().object_control]
+    lemmas += [phrase.split()[0] for phrase in light_verbs().inverse]
     known = frozenset(lemma.removeprefix("se ").removeprefix("s'") for lemma in lemmas)
     return FrameIndex(_frozen(verbs), _frozen(nouns), _frozen(locutions), verb_forms(known))
 

@@ -1,7 +1,7 @@
 """Which claims does one predicate make? Its roles against the frames that its word evokes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
 from spacy.tokens import Doc, Token
@@ -10,7 +10,7 @@ from extract.actors.cast import Cast
 from extract.clauses.predicates import Argument, Predicate
 from extract.relations.arguments import actors, adjectival, theme_in
 from extract.relations.frames import Evoked
-from ontology.relations import ancestors
+from ontology.relations import ACTORS, ancestors
 
 _BESIDE_NOUN = frozenset(["adjective", "possessive"])
 _MEDIATION = "MEDIATES_BETWEEN"
@@ -55,11 +55,17 @@ def _by_frame(predicate: Predicate, evoked: Evoked, cast: Cast) -> Iterator[Matc
         theme = theme_in([*held, _beside(predicate)], doc, frame.theme)
         if theme is None:
             return
+    if _fill(predicate, frame.unless, ACTORS, cast, None) is not None:
+        return
     subject = _fill(predicate, frame.subject, relation.subject, cast, None)
     if subject is None:
         return
     wanted = (*frame.object, "undergoer") if predicate.kind == "noun" else frame.object
     target = _fill(predicate, wanted, relation.object, cast, subject)
+    if frame.counterpart:
+        target = _with_counterpart(
+            target, _fill(predicate, frame.counterpart, ACTORS, cast, target)
+        )
     rule = f"{relation.relation}:{frame.rule}"
     for one, other, third in _pairs(evoked, subject, target):
         roles = (subject.role, target.role if target else subject.role)
@@ -109,6 +115,13 @@ def _fill(
             if ids:
                 return _Filler(role, argument, tuple(ids))
     return None
+
+
+def _with_counterpart(target: _Filler | None, other: _Filler | None) -> _Filler | None:
+    """Join the two parties of a mediation that stand in roles of their own."""
+    if target is None or other is None:
+        return None
+    return replace(target, ids=tuple(dict.fromkeys((*target.ids, *other.ids))))
 
 
 def _pairs(
