@@ -1,18 +1,28 @@
 """How do commands take articles? Paths, model, workers; what cannot be read is told and left out."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from graph.models import ArticleGraph
+    from extract.reading.errors import ArticleError
+    from graph.models import Article, ArticleGraph
 
 
 def article_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the arguments `paths`, `model` and `workers`."""
+    return reading_options(
+        click.argument(
+            "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…"
+        )(command)
+    )
+
+
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options `model` and `workers`."""
     for option in (
         click.option(
             "--workers",
@@ -23,9 +33,6 @@ def article_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--model", help="spaCy model: lg, md, sm or a full name; default: the best installed."
-        ),
-        click.argument(
-            "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…"
         ),
     ):
         command = option(command)
@@ -39,19 +46,35 @@ def graphs_of(
 
     A path that does not exist is told like an article that cannot be read: the others go on.
     """
+    from extract.batch import extract_files  # noqa: PLC0415 - spaCy takes over a second
+
+    files = _files(paths, left_out)
+    yield from _told(extract_files(files, model=model, workers=workers), len(files), left_out)
+
+
+def graphs_of_stored(
+    articles: "Sequence[Article]", model: str | None, workers: int, left_out: list[str]
+) -> "Iterator[ArticleGraph]":
+    """Yield what each article says that was read before, as `graphs_of` does."""
+    from extract.batch import extract_stored  # noqa: PLC0415 - spaCy takes over a second
+
+    results = extract_stored(articles, model=model, workers=workers)
+    yield from _told(results, len(articles), left_out)
+
+
+def _told(
+    results: "Iterable[ArticleGraph | ArticleError]", total: int, left_out: list[str]
+) -> "Iterator[ArticleGraph]":
     from rich.console import Console  # noqa: PLC0415 - only for who reads articles
     from rich.progress import track  # noqa: PLC0415
 
-    from extract.batch import extract_files  # noqa: PLC0415 - spaCy takes over a second
     from extract.reading.errors import ArticleError  # noqa: PLC0415
 
-    files = _files(paths, left_out)
-    results = extract_files(files, model=model, workers=workers)
     console = Console(stderr=True)
     shown = track(
         results,
         "Reading articles",
-        total=len(files),
+        total=total,
         console=console,
         disable=not sys.stderr.isatty(),
         transient=True,

@@ -41,14 +41,19 @@ def import_(
     with connection.session() as session:
         ready(session, merges)
         summary = load(session, graphs_of(paths, model, workers, left_out))
+    finish("Import", summary, left_out, as_json=as_json)
+
+
+def finish(title: str, summary: "Summary", left_out: list[str], *, as_json: bool) -> None:
+    """Show what was done and end the command; why an article is left out goes to stderr."""
     for refusal in summary.refused:
         left_out.append(f"{refusal.source}: {refusal.reason}")
         click.echo(left_out[-1], err=True)
-    _show(summary, left_out, as_json=as_json)
+    _show(title, summary, left_out, as_json=as_json)
     raise SystemExit(1 if left_out else 0)
 
 
-def _show(summary: "Summary", left_out: list[str], *, as_json: bool) -> None:
+def _show(title: str, summary: "Summary", left_out: list[str], *, as_json: bool) -> None:
     counts = {
         "new": summary.new,
         "replaced": summary.replaced,
@@ -62,7 +67,7 @@ def _show(summary: "Summary", left_out: list[str], *, as_json: bool) -> None:
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    table = Table(title="Import")
+    table = Table(title=title)
     for name in counts:
         table.add_column(name, justify="right")
     table.add_row(*map(str, counts.values()))

@@ -12,6 +12,7 @@ COMMANDS = {
     "extract": "cli.extract:extract",
     "load": "cli.load:load",
     "import": "cli.import_:import_",
+    "reextract": "cli.reextract:reextract",
     "query": "cli.query:query",
     "export": "cli.export:export",
     "dump": "cli.dump:dump",

@@ -1,4 +1,4 @@
-"""How are many files read, on one core or several? In order, an error standing for its file."""
+"""How are many articles read, on one core or several? In order, an error standing for its file."""
 
 import gc
 import multiprocessing
@@ -13,7 +13,7 @@ from pathlib import Path
 from extract.model import choose_model
 from extract.pipeline import Extractor
 from extract.reading.errors import ArticleError
-from graph.models import ArticleGraph
+from graph.models import Article, ArticleGraph
 from ontology.errors import RecoupeError
 
 _CHUNK = 4
@@ -38,15 +38,26 @@ def extract_files(
         ModelMissingError: the model is not installed.
         WorkerDiedError: while iterating; a worker was killed.
     """
+    return _extract(files, model, workers)
+
+
+def extract_stored(
+    articles: Sequence[Article], *, model: str | None = None, workers: int = 1
+) -> Iterator[Outcome]:
+    """Return the graph of each article that was read and stored before, as `extract_files` does."""
+    return _extract(articles, model, workers)
+
+
+def _extract(items: Sequence[Path | Article], model: str | None, workers: int) -> Iterator[Outcome]:
     extractor = Extractor(choose_model(model))
-    if workers <= 1 or len(files) <= 1:
-        return map(partial(_read, extractor), files)
+    if workers <= 1 or len(items) <= 1:
+        return map(partial(_read, extractor), items)
     global _shared  # inherited by the forked workers, never sent to them
     _shared = extractor
     gc.collect()
     gc.freeze()  # else the workers' collections copy every page of the model
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork"))
-    chunks = iter([files[i : i + _CHUNK] for i in range(0, len(files), _CHUNK)])
+    chunks = iter([items[i : i + _CHUNK] for i in range(0, len(items), _CHUNK)])
     ahead = islice(chunks, workers * _AHEAD)
     waiting = deque([pool.submit(_read_shared, chunk) for chunk in ahead])
     return _in_order(pool, waiting, chunks)
@@ -55,7 +66,7 @@ def extract_files(
 def _in_order(
     pool: ProcessPoolExecutor,
     waiting: deque[Future[list[Outcome]]],
-    chunks: Iterator[Sequence[Path]],
+    chunks: Iterator[Sequence[Path | Article]],
 ) -> Iterator[Outcome]:
     """Yield what the workers found, a chunk handed out for each that comes back."""
     try:
@@ -74,13 +85,15 @@ def _in_order(
 _shared: Extractor | None = None
 
 
-def _read_shared(files: Sequence[Path]) -> list[Outcome]:
+def _read_shared(items: Sequence[Path | Article]) -> list[Outcome]:
     assert _shared is not None
-    return [_read(_shared, file) for file in files]
+    return [_read(_shared, item) for item in items]
 
 
-def _read(extractor: Extractor, file: Path) -> Outcome:
+def _read(extractor: Extractor, item: Path | Article) -> Outcome:
     try:
-        return extractor.extract_file(file)
+        if isinstance(item, Article):
+            return extractor.extract_stored(item)
+        return extractor.extract_file(item)
     except ArticleError as error:
         return error

@@ -15,6 +15,7 @@ from extract.passages import Passage, parse
 from extract.qualifiers import Discourse, qualify, respond
 from extract.quantities import quantities
 from extract.reading import ReadArticle, read_article, stored_article
+from extract.reading.errors import NotFrenchError
 from extract.relations.reading import read_matches
 from extract.times import times
 from extract.version import extractor_version
@@ -43,7 +44,15 @@ class Extractor:
         return self.extract(read_article(file, str(file)))
 
     def extract_stored(self, article: Article) -> ArticleGraph:
-        """Return the graph of an article that was read and stored before."""
+        """Return the graph of an article that was read and stored before.
+
+        Raises:
+            NotFrenchError: it was stored as being in another language.
+        """
+        if article.language != "fr":
+            raise NotFrenchError(
+                f"{article.source}: stored as {article.language!r}; recoupe reads French"
+            )
         return self.extract(stored_article(article))
 
     def extract(self, read: ReadArticle) -> ArticleGraph:

@@ -162,5 +162,6 @@ def _copy(graph: ArticleGraph, first: ArticleGraph) -> rows.Row:
         "article": first.article.id,
         "source": source,
         "digest": rows.digest(graph),
+        "extractor": graph.extractor,
         "record": None if same else graph.model_dump_json(),
     }
