@@ -35,12 +35,13 @@ def import_(
         recoupe import articles/
         recoupe import articles/ --merges merges.txt
     """
-    from graph.loader import load  # noqa: PLC0415 - the driver takes 0.4 s
+    from graph.loader import BATCH_ARTICLES, load  # noqa: PLC0415 - the driver takes 0.4 s
 
     left_out: list[str] = []
     with connection.session() as session:
         ready(session, merges)
-        summary = load(session, graphs_of(paths, model, workers, left_out))
+        graphs = graphs_of(paths, model, workers, left_out)
+        summary = load(session, graphs, most=BATCH_ARTICLES)
     finish("Import", summary, left_out, as_json=as_json)
 
 

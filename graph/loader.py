@@ -24,8 +24,8 @@ from ontology.relations import relations
 BATCH_CLAIMS = 5_000
 BATCH_TEXT = 8_000_000
 
-#: Where articles of the graph itself are written anew, a batch has this many.
-BATCH_ARTICLES = 200
+#: Where reading takes longer than writing, a batch has this many articles: little is lost by who is killed.
+BATCH_ARTICLES = 50
 
 
 @dataclass(frozen=True)
@@ -62,21 +62,24 @@ def load(
     *,
     progress: Callable[[Summary], None] = lambda _: None,
     expected: Mapping[str, str] | None = None,
+    most: int | None = None,
 ) -> Summary:
     """Bring `graphs` into the database; what is already there as it is stays untouched.
 
     The schema must be there (`graph.schema.prepare`). `progress` is called after each batch with
     the sums so far. Where `expected` is given, a record takes the place of the one with that digest
-    from the same source, and of no other.
+    from the same source, and of no other. A batch has at most `most` articles.
     """
     total = Summary()
-    for batch in batches(graphs, total.refused):
+    for batch in batches(graphs, total.refused, most):
         total.add(_store(session, batch, expected))
         progress(total)
     return total
 
 
-def batches(graphs: Iterable[ArticleGraph], refused: list[Refusal]) -> Iterator[list[ArticleGraph]]:
+def batches(
+    graphs: Iterable[ArticleGraph], refused: list[Refusal], most: int | None = None
+) -> Iterator[list[ArticleGraph]]:
     """Yield articles in groups of a transaction's size; no id and no source twice in one group."""
     batch: list[ArticleGraph] = []
     keys: set[str] = set()
@@ -87,7 +90,8 @@ def batches(graphs: Iterable[ArticleGraph], refused: list[Refusal]) -> Iterator[
             refused.append(Refusal(graph.article.id, graph.article.source, reason))
             continue
         own = {f"id {graph.article.id}", f"source {graph.article.source}"}
-        if batch and (own & keys or claims >= BATCH_CLAIMS or text >= BATCH_TEXT):
+        full = claims >= BATCH_CLAIMS or text >= BATCH_TEXT or len(batch) == most
+        if batch and (own & keys or full):
             yield batch
             batch, keys, claims, text = [], set(), 0, 0
         batch.append(graph)

@@ -31,7 +31,7 @@ def renew(
     for page in _outdated(session, extractor):
         expected = {graph.article.source: rows.digest(graph) for graph in page}
         fresh = read([graph.article for graph in page])
-        total.add(loader.load(session, fresh, expected=expected))
+        total.add(loader.load(session, fresh, expected=expected, most=loader.BATCH_ARTICLES))
         progress(total)
     return total
 
