@@ -117,12 +117,15 @@ def _static(
 
 
 def entities_of(article: Article, cast: Cast, drafts: Iterable[Draft]) -> tuple[Entity, ...]:
-    """Return the cast and the materiel of the drafts as entities, sorted by id."""
+    """Return the cast, the materiel and the unnamed sources of the drafts as entities, sorted by id."""
     entities = dict(cast.entities)
     for draft in drafts:
         if draft.match.theme is not None:
             thing = materiel(draft.match.theme, draft.passage)
             entities.setdefault(thing.id, thing)
+        for source in draft.sources:
+            if source.described is not None:
+                entities.setdefault(source.entity_id, source.described)
     return tuple(
         Entity(
             id=draft.id,

@@ -21,6 +21,8 @@ def according_to(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speec
             after = phrase_at(doc, i, entry.cue)
             if after is None or after >= end or _is_relative(doc, after):
                 continue
+            if low(doc[after - 1]) in {"source", "sources"}:
+                after -= 1
             sources = actors_of_phrase(cast, doc, after, end)
             if sources:
                 first, last = clause_around(doc, start, end, i)

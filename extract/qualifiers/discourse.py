@@ -7,10 +7,12 @@ from spacy.tokens import Doc, Token
 
 from extract.passages import Passage
 from extract.qualifiers.interview import answers
+from extract.qualifiers.predication import Source
 from extract.qualifiers.scopes import Scope, scopes
 from extract.qualifiers.sentences import Quotation, quotations, sentences
 from extract.qualifiers.speakers import Actors, actors_of_phrase, speakers_of_verb
 from extract.qualifiers.speech import speeches
+from extract.qualifiers.unnamed import voices
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.words import is_finite, is_verb, low
 from graph.models import Stance
@@ -34,9 +36,9 @@ class Discourse:
     def __init__(self, passages: Sequence[Passage], cast: Actors) -> None:
         """Read every passage once, in order."""
         self.passages = tuple(passages)
-        self.cast = cast
+        self.cast = voices(self.passages, cast)
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
-        replies = answers(self.passages, cast)
+        replies = answers(self.passages, self.cast)
         running = False
         speaker: tuple[str, ...] = ()
         for passage in self.passages:
@@ -59,6 +61,10 @@ class Discourse:
     def sentences_of(self, passage: Passage) -> tuple[Sentence, ...]:
         """Return the sentences of a passage."""
         return self._sentences[id(passage.doc)]
+
+    def source(self, entity: str, stance: Stance, cue: str) -> Source:
+        """Return the actor `entity` as a source."""
+        return Source(entity, stance, cue, self.cast.groups.get(entity))
 
     def before(self, sentence: Sentence, doc: Doc) -> Sentence | None:
         """Return the sentence before `sentence` in its passage."""

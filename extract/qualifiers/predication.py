@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from extract.actors.cast import EntityDraft
 from graph.models import Modality, Polarity, Stance
 
 
@@ -26,11 +27,12 @@ class Predication:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who stands behind a claim, how, and by which words."""
+    """Who stands behind a claim, how, and by which words; `described` is the entity of one unnamed."""
 
     entity_id: str
     stance: Stance
     cue: str
+    described: EntityDraft | None = None
 
 
 @dataclass(frozen=True, slots=True)

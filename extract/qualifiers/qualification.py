@@ -28,7 +28,7 @@ def qualify(predication: Predication, discourse: Discourse) -> Qualification:
         said = _carried_on(discourse, sentence, predication.bearer)
     if kind is Modality.HYPOTHETICAL and predication.verb is None:
         said = tuple(speech for speech in said if speech.stance is not Stance.ASSERTS)
-    sources, sign = _sources(said, sign)
+    sources, sign = _sources(discourse, said, sign)
     if kind is Modality.REQUESTED:
         sign, sign_cue = Polarity.POSITIVE, None
     reasons = [f"{kind}: {kind_cue}"] if kind_cue else []
@@ -135,7 +135,9 @@ def _carried_on(discourse: Discourse, sentence: Sentence, token: Token) -> tuple
     return tuple(whole[-1:])
 
 
-def _sources(said: tuple[Speech, ...], sign: Polarity) -> tuple[tuple[Source, ...], Polarity]:
+def _sources(
+    discourse: Discourse, said: tuple[Speech, ...], sign: Polarity
+) -> tuple[tuple[Source, ...], Polarity]:
     """Return the sources, one stance each; a negative reply is a denial of the positive claim."""
     found: dict[str, Source] = {}
     for speech in said:
@@ -143,5 +145,5 @@ def _sources(said: tuple[Speech, ...], sign: Polarity) -> tuple[tuple[Source, ..
         if sign is Polarity.NEGATIVE and speech.rule is not None and speech.rule.reply:
             stance, sign = Stance.DENIES, Polarity.POSITIVE
         for entity in speech.sources:
-            found.setdefault(entity, Source(entity, stance, speech.cue))
+            found.setdefault(entity, discourse.source(entity, stance, speech.cue))
     return tuple(found.values()), sign

@@ -80,7 +80,7 @@ def respond(claims: Sequence[QualifiedClaim], discourse: Discourse) -> list[list
     for response in _responses(discourse):
         for entity in response.sources:
             family = families.get(entity, frozenset()) | {entity}
-            source = Source(entity, response.stance, response.verb.text)
+            source = discourse.source(entity, response.stance, response.verb.text)
             for place in _answered(claims, response, family):
                 if all(known.entity_id != entity for known in added[place]):
                     added[place].append(source)
@@ -208,9 +208,9 @@ def _finite_before(token: Token, sentence: Sentence) -> Token:
 def _families(discourse: Discourse) -> dict[str, frozenset[str]]:
     """Return entity -> the states and bodies that it speaks for."""
     above: dict[str, set[str]] = {}
-    for office in getattr(discourse.cast, "offices", ()):
+    for office in getattr(discourse.cast.cast, "offices", ()):
         above.setdefault(office.person_id, set()).add(office.body_id)
-    for part in getattr(discourse.cast, "parts", ()):
+    for part in getattr(discourse.cast.cast, "parts", ()):
         above.setdefault(part.org_id, set()).add(part.country_id)
     return {
         entity: frozenset(direct.union(*(above.get(body, ()) for body in direct)))

@@ -1,0 +1,109 @@
+"""Who speaks without a name? "deux sources sécuritaires", "un diplomate africain": a group of its own."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from extract.actors.cast import EntityDraft
+from extract.actors.mention import Mention
+from extract.actors.names import slug
+from extract.passages import Passage
+from extract.qualifiers.speakers import ActorMention, Actors
+from extract.qualifiers.words import low
+from graph.models import EntityType
+from ontology.groups import group_nouns
+
+_KINDS = {"officials", "military", "experts", "sources"}
+_INDEFINITE = {"un", "une", "des", "de", "d'", "plusieurs", "certains", "certaines", "quelques"}
+_HIGH = {"haut", "hauts", "haute", "hautes", "ancien", "anciens", "ancienne"}
+_OF = {"de", "du", "des", "d'", "au", "aux", "à"}
+_OWNED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The cast with those who speak unnamed; `groups` has their entities by id."""
+
+    cast: Actors
+    groups: Mapping[str, EntityDraft]
+    _at: Mapping[tuple[int, int], Mention] = field(repr=False)
+
+    def at(self, token: Token) -> ActorMention | None:
+        """Return the mention of an actor or of somebody unnamed that covers `token`."""
+        return self.cast.at(token) or self._at.get((id(token.doc), token.i))
+
+
+def voices(passages: Sequence[Passage], cast: Actors) -> Voices:
+    """Return the cast of the article with its unnamed speakers."""
+    groups: dict[str, EntityDraft] = {}
+    table: dict[tuple[int, int], Mention] = {}
+    for passage in passages:
+        for span in _phrases(passage.doc, cast):
+            draft = _entity(span, passage, groups)
+            groups[draft.id] = draft
+            mention = Mention(span, (draft.id,), "group")
+            table |= {(id(passage.doc), i): mention for i in range(span.start, span.end)}
+    return Voices(cast, groups, table)
+
+
+def _entity(span: Span, passage: Passage, known: Mapping[str, EntityDraft]) -> EntityDraft:
+    name = span.text
+    identifier = f"group:{slug(name)}"
+    before = known[identifier].mentions if identifier in known else ()
+    mentions = (*before, passage.bounds(span))
+    return EntityDraft(identifier, EntityType.GROUP, name, mentions=mentions)
+
+
+def _phrases(doc: Doc, cast: Actors) -> Iterator[Span]:
+    """Yield the phrases that describe people, without a name and without the actor they belong to."""
+    for token in doc:
+        if token.pos_ not in {"NOUN", "ADJ"} or low(token) not in _nouns():
+            continue
+        start = _opening(token)
+        if start is None or cast.at(token) is not None:
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].pos_ == "ADJ":
+            end += 1
+        if not _owned(doc, start, end, cast):
+            yield doc[start:end]
+
+
+def _opening(noun: Token) -> int | None:
+    """Return where the phrase begins, its article left out; None for a definite one."""
+    doc, i = noun.doc, noun.i
+    while i > 0 and (low(doc[i - 1]) in _HIGH or doc[i - 1].pos_ == "NUM"):
+        i -= 1
+    counted = doc[i].pos_ == "NUM"
+    if counted or (i > 0 and low(doc[i - 1]) in _INDEFINITE):
+        return i
+    return None
+
+
+def _owned(doc: Doc, start: int, end: int, cast: Actors) -> bool:
+    """Tell whether the phrase names an actor: by an adjective, or after "de"."""
+    if any(cast.at(token) is not None for token in doc[start:end]):
+        return True
+    if end >= len(doc) or low(doc[end]) not in _OF:
+        return False
+    for token in doc[end : end + _OWNED]:
+        if cast.at(token) is not None:
+            return True
+        if token.pos_ not in {"ADP", "DET", "NOUN", "ADJ", "PROPN"}:
+            return False
+    return False
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Return the forms of the nouns that may speak; of several words, the last one."""
+    forms = (
+        form
+        for noun in group_nouns()
+        if noun.kind in _KINDS
+        for form in (noun.word, noun.plural, noun.feminine, noun.feminine and f"{noun.feminine}s")
+        if form
+    )
+    return frozenset(form.lower().split()[-1] for form in forms)
