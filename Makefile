@@ -16,6 +16,7 @@ setup: $(RUNTIME)
 # The demonstration keeps to the managed server, whatever Neo4j the user works with otherwise.
 demo: export NEO4J_URI =
 demo: export NEO4J_PASSWORD =
+demo: export NEO4J_AUTH_FILE =
 demo: export NEO4J_DATABASE = neo4j
 demo: export COLUMNS ?= $(shell test -t 2 && tput cols || echo 160)
 demo: $(RUNTIME)

@@ -34,6 +34,7 @@ def database_options(command: Callable[..., Any]) -> Callable[..., Any]:
         given = {name: arguments.pop(name) for name in ("uri", "username", "database")}
         file: TextIO | None = arguments.pop("password_file")
         given["password"] = file.readline().strip() if file else None
+        given["auth_file"] = "" if file else None
         return command(connection=connect(given), **arguments)
 
     return functools.reduce(lambda function, option: option(function), reversed(OPTIONS), wrapped)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -67,6 +68,8 @@ class Settings(BaseSettings):
     uri: str | None = None
     username: str = USERNAME
     password: SecretStr | None = None
+    auth_file: str | None = None
+    """A file that holds user/password in one line; it goes before the other two, as in Neo4j's image."""
     database: str = "neo4j"
     bolt_port: int = configuration.BOLT_PORT
     """The port on which `docker compose` publishes Bolt."""
@@ -159,10 +162,25 @@ def locate(settings: Settings | None = None, home: Home | None = None) -> Connec
 
     Raises:
         GraphUnreachableError: no address is given, no compose server answers, and the managed one is not running.
+        GraphRefusedError: the file of the login cannot be used.
     """
-    settings = settings or Settings()
+    settings = _with_login_of_file(settings or Settings())
     home = home or Home.of_user()
     return _given(settings) or _composed(settings, home) or _managed(settings, home)
+
+
+def _with_login_of_file(settings: Settings) -> Settings:
+    """Return the settings with the user and password of NEO4J_AUTH_FILE, if there is one."""
+    file = settings.auth_file
+    if not file:
+        return settings
+    try:
+        username, slash, password = Path(file).read_text(encoding="utf-8").strip().partition("/")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GraphRefusedError(f"NEO4J_AUTH_FILE={file} cannot be read: {error}") from error
+    if not (username and slash and password):
+        raise GraphRefusedError(f"NEO4J_AUTH_FILE={file}: it must hold one line, user/password")
+    return settings.model_copy(update={"username": username, "password": SecretStr(password)})
 
 
 def _given(settings: Settings) -> Connection | None:

@@ -83,7 +83,7 @@ def driver(shared_driver: Driver, neo4j_server: Connection) -> Driver:
 @pytest.fixture(autouse=True)
 def _no_settings_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the tests away from the user's own Neo4j, whose data they would delete."""
-    for name in ("URI", "USERNAME", "PASSWORD", "DATABASE", "BOLT_PORT", "HTTP_PORT"):
+    for name in ("URI", "USERNAME", "PASSWORD", "AUTH_FILE", "DATABASE", "BOLT_PORT", "HTTP_PORT"):
         monkeypatch.delenv(f"NEO4J_{name}", raising=False)
 
 

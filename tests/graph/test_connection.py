@@ -57,6 +57,30 @@ def test_no_compose_without_password(nowhere: Home) -> None:
             locate(settings, nowhere)
 
 
+def test_login_of_a_secret_file_goes_before_a_password(
+    nowhere: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "secret").write_text("reader/a/b\n")
+    monkeypatch.setenv("NEO4J_PASSWORD", "unused")
+    monkeypatch.setenv("NEO4J_AUTH_FILE", "secret")
+    found = locate(Settings(uri="bolt://there:7687"), nowhere)
+    assert (found.username, found.password.get_secret_value()) == ("reader", "a/b")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [(None, "cannot be read"), (b"\xff/x", "cannot be read"), (b"secret\n", "user/password")],
+    ids=["missing", "not text", "no user"],
+)
+def test_secret_file_that_cannot_be_used(
+    nowhere: Home, tmp_path: Path, content: bytes | None, told: str
+) -> None:
+    if content is not None:
+        (tmp_path / "secret").write_bytes(content)
+    with pytest.raises(GraphRefusedError, match=f"NEO4J_AUTH_FILE=secret.*{told}"):
+        locate(Settings(uri="bolt://there:7687", auth_file="secret"), nowhere)
+
+
 def test_empty_settings_are_none(nowhere: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEO4J_URI", "")
     monkeypatch.setenv("NEO4J_PASSWORD", "")
