@@ -50,12 +50,12 @@ def extract_stored(
 
 def _extract(items: Sequence[Path | Article], model: str | None, workers: int) -> Iterator[Outcome]:
     extractor = Extractor(choose_model(model))
+    gc.collect()
+    gc.freeze()  # else each collection walks the whole model, and copies its pages in a worker
     if workers <= 1 or len(items) <= 1:
         return map(partial(_read, extractor), items)
     global _shared  # inherited by the forked workers, never sent to them
     _shared = extractor
-    gc.collect()
-    gc.freeze()  # else the workers' collections copy every page of the model
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork"))
     chunks = iter([items[i : i + _CHUNK] for i in range(0, len(items), _CHUNK)])
     ahead = islice(chunks, workers * _AHEAD)

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import spacy.tokens
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+
+from extract.parsed import Doc, Span, Token
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,10 +32,12 @@ def parse(
 ) -> tuple[Passage, ...]:
     """Parse each (start, end, kind) stretch of `text` on its own; order is kept."""
     bounds = list(paragraphs)
-    docs = nlp.pipe((text[start:end] for start, end, _ in bounds), batch_size=16)
+    docs = nlp.pipe((text[start:end] for start, end, _ in bounds), batch_size=64)
     return tuple(_passages(docs, bounds))
 
 
-def _passages(docs: Iterable[Doc], bounds: list[tuple[int, int, str]]) -> Iterator[Passage]:
+def _passages(
+    docs: Iterable[spacy.tokens.Doc], bounds: list[tuple[int, int, str]]
+) -> Iterator[Passage]:
     for index, (doc, (start, _, kind)) in enumerate(zip(docs, bounds, strict=True)):
-        yield Passage(doc, start, kind, index)
+        yield Passage(Doc(doc), start, kind, index)

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extract.actors.antecedents import Antecedents
 from extract.actors.history import History, clause_verb
 from extract.actors.mention import Kind, Mention
 from extract.actors.names import fold
 from extract.actors.pronouns import Reference, impersonal, pronouns, unhyphened
 from extract.actors.roster import Roster
+from extract.parsed import Token
 from ontology.lexicon import grammar
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})

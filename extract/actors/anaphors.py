@@ -6,9 +6,9 @@ from functools import cache
 from importlib.resources import files
 
 from pydantic import TypeAdapter
-from spacy.tokens import Doc, Span, Token
 
 from extract.actors.names import fold
+from extract.parsed import Doc, Span, Token
 from graph.models import EntityType
 from ontology.countries import Code
 from ontology.organizations import Kind

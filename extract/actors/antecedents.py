@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extract.actors.history import Candidate, History, clause_verb, is_subject
 from extract.actors.names import fold
 from extract.actors.pronouns import Reference, pronouns
 from extract.actors.roster import Roster
+from extract.parsed import Token
 from graph.models import ACTOR_TYPES, EntityType
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})

@@ -1,11 +1,10 @@
 """Which entity does a state's body stand for: the state, or an organization that is part of it?"""
 
-from spacy.tokens import Span
-
 from extract.actors.cast import Part
 from extract.actors.names import slug
 from extract.actors.roster import Roster, Traits
 from extract.actors.state_bodies import Body
+from extract.parsed import Span
 from graph.models import EntityType
 
 

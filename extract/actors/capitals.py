@@ -4,9 +4,9 @@ from functools import cache
 from importlib.resources import files
 
 from pydantic import TypeAdapter
-from spacy.tokens import Span, Token
 
 from extract.actors.names import fold
+from extract.parsed import Span, Token
 from ontology.strict import Strict, read_yaml
 
 

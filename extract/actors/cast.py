@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from extract.actors.mention import Mention
+from extract.parsed import Span, Token
 from graph.models import EntityType
 
 

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extract.actors.anaphors import Anaphor, Description, anaphors
 from extract.actors.history import Candidate, History, clause_verb, is_subject
 from extract.actors.names import fold
 from extract.actors.roster import Roster, Traits
+from extract.parsed import Token
 from graph.models import EntityType
 from ontology.borders import neighbours
 

@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from spacy.tokens import Span
-
 from extract.actors.names import fold
+from extract.parsed import Span
 from ontology.lexicon import themes
 from ontology.places import nonnames
 

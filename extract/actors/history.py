@@ -4,11 +4,10 @@ from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from extract.actors.mention import Mention
 from extract.actors.names import fold
 from extract.actors.roster import Roster
+from extract.parsed import Token
 from graph.models import EntityType
 from ontology.countries import countries_by_code
 

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from spacy.tokens import Span
-
 from extract.actors.acronyms import acronyms
 from extract.actors.appointments import Appointments
 from extract.actors.authorities import Card, cards
@@ -19,6 +17,7 @@ from extract.actors.naming import Stretch, census, choose, stretches
 from extract.actors.persons import Name, Persons, last_key, read_name, surnames, titled
 from extract.actors.resolution import Reader
 from extract.actors.roster import Roster, Traits
+from extract.parsed import Span
 from extract.passages import Passage
 from graph.models import EntityType
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Span, Token
+from extract.parsed import Span, Token
 
 Kind = Literal["name", "adjective", "office", "pronoun", "group", "possessive", "place"]
 

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span
-
 from extract.actors.authorities import bodies, gazetteer
 from extract.actors.filtering import trimmed
 from extract.actors.gazetteer import Sense, Sight
 from extract.actors.state_bodies import Body, read_body
+from extract.parsed import Span
 from extract.passages import Passage
 
 _HYPHENS = frozenset({"-", "\u2011"})

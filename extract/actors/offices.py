@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
-
 from extract.actors.authorities import titles
 from extract.actors.mention import Mention
 from extract.actors.names import fold
 from extract.actors.roster import Roster
+from extract.parsed import Doc, Span, Token
 from extract.passages import Passage
 from graph.models import EntityType
 from ontology.offices import offices

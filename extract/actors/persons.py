@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from extract.actors.authorities import known_persons, person_id
 from extract.actors.names import alike, fold, key, keys
 from extract.actors.roster import Roster, Traits
+from extract.parsed import Span, Token
 from graph.models import EntityType
 
 _CIVIL = {

@@ -7,9 +7,9 @@ from importlib.resources import files
 from typing import Literal
 
 from pydantic import TypeAdapter
-from spacy.tokens import Doc, Span, Token
 
 from extract.actors.names import fold
+from extract.parsed import Doc, Span, Token
 from ontology.countries import Number
 from ontology.strict import Strict, read_yaml
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from extract.actors.anaphora import Anaphora
 from extract.actors.anaphors import Description, descriptions
 from extract.actors.antecedents import Antecedents
@@ -15,6 +13,7 @@ from extract.actors.names import fold
 from extract.actors.offices import Title, read_titles
 from extract.actors.pronouns import Reference, references
 from extract.actors.roster import Roster
+from extract.parsed import Token
 from extract.passages import Passage
 
 _NEIGHBOUR = frozenset({"voisin", "voisine"})

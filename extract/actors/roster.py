@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from extract.actors.authorities import cards
 from extract.actors.cast import EntityDraft, Office, Part
 from extract.actors.mention import Kind, Mention
+from extract.parsed import Span, Token
 from extract.passages import Passage
 from graph.models import EntityType
 

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
-
 from extract.actors.gazetteer import Sense
 from extract.actors.names import fold
+from extract.parsed import Doc, Span
 from ontology.organizations import BodyPattern
 
 _OF = frozenset({"de", "du", "des", "d'"})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from spacy.tokens import Span, Token
+from extract.parsed import Span, Token
 
 
 class Placed(Protocol):

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span
-
+from extract.parsed import Span
 from extract.passages import Passage
 from extract.qualifiers import Predication, Qualification, Source
 from extract.relations.matching import Match

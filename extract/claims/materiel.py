@@ -1,9 +1,8 @@
 """What was handed over or used? The phrase of a claim's theme, as an entity."""
 
-from spacy.tokens import Token
-
 from extract.actors.cast import EntityDraft
 from extract.actors.names import slug
+from extract.parsed import Token
 from extract.passages import Passage
 from graph.models import EntityType
 

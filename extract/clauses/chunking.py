@@ -3,11 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
 from extract.clauses.prepositions import preposition_at
 from extract.clauses.tags import is_verb, mistaken_verb, verb_lemma
+from extract.parsed import Span, Token
 from ontology.lexicon import grammar
 
 _CLITICS = frozenset(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from extract.parsed import Token
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extract.clauses.elements import Mark, Phrase, VerbGroup
 from extract.clauses.structure import Structure, is_temporal
+from extract.parsed import Token
 from ontology.lexicon import grammar, light_verbs
 
 _DATIVES = frozenset(["lui", "leur"])

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from spacy.tokens import Doc, Span
-
+from extract.parsed import Doc, Span
 from ontology.lexicon import grammar
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from extract.parsed import Doc, Span, Token
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "\n"})
 _CLOSING = frozenset({"»", '"', "”", ")", "]"})

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
+from extract.parsed import Token
 from ontology.cues import marks
 from ontology.lexicon import grammar
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
+from extract.parsed import Token
 from ontology.lexicon import Conjugation, grammar
 
 _BEFORE_VERB = {"ne", "n'", "se", "s'"}

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from spacy.tokens import Doc
-
+from extract.parsed import Doc
 from extract.qualifiers.speakers import Actors, actors_of_phrase
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.words import is_verb, low, phrase_at

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
+from extract.parsed import Doc, Token
 from extract.passages import Passage
 from extract.qualifiers.interview import answers
 from extract.qualifiers.predication import Source

@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
+from extract.parsed import Doc, Token
 from extract.passages import Passage
 from extract.qualifiers.speakers import Actors
 from ontology.cues import marks

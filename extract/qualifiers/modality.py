@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
+from extract.parsed import Token
 from extract.qualifiers.negation import negation_of
 from extract.qualifiers.predication import Predication
 from extract.qualifiers.scopes import Scope

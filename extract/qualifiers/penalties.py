@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from extract.parsed import Doc, Token
 from extract.qualifiers.according import clause_around
 from extract.qualifiers.speakers import Actors, agents_of_passive, speakers_of_verb
 from extract.qualifiers.utterance import Speech

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extract.actors.cast import EntityDraft
+from extract.parsed import Token
 from graph.models import Modality, Polarity, Stance
 
 

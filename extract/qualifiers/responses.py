@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from spacy.tokens import Token
-
+from extract.parsed import Token
 from extract.qualifiers.discourse import Discourse, Sentence
 from extract.qualifiers.negation import negation_of
 from extract.qualifiers.predication import Predication, Qualification, Source

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from extract.parsed import Doc
 
 _PAIRS = {"«": "»", "“": "”", "„": "”", "‹": "›"}
 _CLOSERS = frozenset(_PAIRS.values())

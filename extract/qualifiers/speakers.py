@@ -2,8 +2,7 @@
 
 from typing import Protocol
 
-from spacy.tokens import Doc, Token
-
+from extract.parsed import Doc, Token
 from extract.qualifiers.words import (
     group_start,
     is_clitic,

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
-
 from extract.actors.cast import EntityDraft
 from extract.actors.mention import Mention
 from extract.actors.names import slug
+from extract.parsed import Doc, Span, Token
 from extract.passages import Passage
 from extract.qualifiers.speakers import ActorMention, Actors
 from extract.qualifiers.words import low

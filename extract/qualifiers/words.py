@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from spacy.tokens import Doc, Token
-
+from extract.parsed import Doc, Token
 from ontology.cues import (
     CueRule,
     marks,

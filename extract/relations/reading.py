@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from extract.actors.cast import Cast
 from extract.clauses.chunking import Chunker
 from extract.clauses.elements import Phrase, VerbGroup
 from extract.clauses.predicates import Predicate, noun_predicate, verb_predicate
 from extract.clauses.sentences import sentences
 from extract.clauses.structure import Structure
+from extract.parsed import Span, Token
 from extract.passages import Passage
 from extract.relations.frames import Evoked, frame_index
 from extract.relations.matching import Match, matches

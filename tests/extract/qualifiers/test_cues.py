@@ -2,8 +2,8 @@
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Token
 
+from extract.parsed import Doc, Token
 from extract.passages import Passage
 from extract.qualifiers import Discourse, Predication, qualify
 from extract.qualifiers.words import is_verb
@@ -55,7 +55,7 @@ def predication(discourse: Discourse, word: str) -> Predication:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_rule_decides_its_examples(nlp: Language, example: Example) -> None:
-    discourse = Discourse([Passage(nlp(example.text), 0, "body", 0)], Names())
+    discourse = Discourse([Passage(Doc(nlp(example.text)), 0, "body", 0)], Names())
     found = qualify(predication(discourse, example.about), discourse)
     if example.modality is not None:
         assert found.modality == example.modality

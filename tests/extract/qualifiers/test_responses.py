@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from spacy.language import Language
 
+from extract.parsed import Doc
 from extract.passages import Passage
 from extract.qualifiers import Discourse, qualify, respond
 from ontology.cues import ResponseExample, response_rules
@@ -19,7 +20,7 @@ EXAMPLES = [
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_rule_decides_its_examples(nlp: Language, example: ResponseExample) -> None:
-    discourse = Discourse([Passage(nlp(example.text), 0, "body", 0)], Names())
+    discourse = Discourse([Passage(Doc(nlp(example.text)), 0, "body", 0)], Names())
     predicate = predication(discourse, example.about)
     claim = SimpleNamespace(
         relation="TRANSFERS_MISSILES_TO",
