@@ -53,11 +53,12 @@ class Token:
 
     doc: "Doc"
     head: "Token"
+    sent: "Span"
 
     def __init__(self, i: int, idx: int, text: str, tags: tuple[str, str, str, str]) -> None:
         """Hold a word with its lemma, part of speech, dependency and features ("Number=Plur").
 
-        The tree and the number of its sentence are set by `Doc`.
+        The tree and the parser's sentence, `sent`, are set by `Doc`.
         """
         self.i = i
         self.idx = idx
@@ -66,7 +67,6 @@ class Token:
         self.lemma_, self.pos_, self.dep_, features = tags
         self.morph = _morphology(features)
         self.children: list[Token] = []
-        self.sent = 0
 
     def __repr__(self) -> str:
         """Return the word itself."""
@@ -237,18 +237,23 @@ class Doc:
             for i, (idx, orth, lemma, pos, dep, morph, _) in enumerate(rows)
         ]
         self._starts = [token.idx for token in self.tokens]
-        self._hang(parsed, [row[-1] for row in rows])
+        self._hang(parsed)
+        self._cut([row[-1] for row in rows])
         self.ents = [Span(self, ent.start, ent.end, ent.label_) for ent in parsed.ents]
 
-    def _hang(self, parsed: spacy.tokens.Doc, starts: Sequence[int]) -> None:
-        sentence = 0
-        for token, start, own in zip(self.tokens, starts, parsed, strict=True):
-            sentence += start == 1
+    def _hang(self, parsed: spacy.tokens.Doc) -> None:
+        for token, own in zip(self.tokens, parsed, strict=True):
             token.doc = self
-            token.sent = sentence
             token.head = self.tokens[own.head.i]
             if token.head is not token:
                 token.head.children.append(token)
+
+    def _cut(self, starts: Sequence[int]) -> None:
+        firsts = [i for i, start in enumerate(starts) if start == 1 or i == 0]
+        for first, after in zip(firsts, [*firsts[1:], len(starts)], strict=True):
+            sentence = Span(self, first, after)
+            for token in sentence:
+                token.sent = sentence
 
     def __len__(self) -> int:
         """Return the number of words."""
