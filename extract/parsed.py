@@ -7,6 +7,7 @@ names are spaCy's, and mean what they mean there.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import overload
 from unicodedata import category
 
@@ -250,7 +251,7 @@ class Doc:
 
     def _cut(self, starts: Sequence[int]) -> None:
         firsts = [i for i, start in enumerate(starts) if start == 1 or i == 0]
-        for first, after in zip(firsts, [*firsts[1:], len(starts)], strict=True):
+        for first, after in pairwise([*firsts, len(starts)]):
             sentence = Span(self, first, after)
             for token in sentence:
                 token.sent = sentence
