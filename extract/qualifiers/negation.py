@@ -1,7 +1,6 @@
 """Is this verb denied? "ne … pas" and its kin, not "ne … que" and not the expletive "ne"."""
 
-from spacy.tokens import Token
-
+from extract.parsed import Token
 from extract.qualifiers.words import group_start, is_finite, is_slight, is_verb, low, tense_bearer
 from ontology.cues import marks
 
@@ -41,7 +40,7 @@ def _partner(verb: Token, particle: Token) -> str | None:
         if form in {"que", "qu'"}:
             return "que"
         if form in words:
-            return form
+            return None if low(doc[min(i + 1, len(doc) - 1)]) == "moins" else form
         if is_finite(doc[i]) or form in {",", ";", "."}:
             break
     return None

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
+from extract.parsed import Token
 from extract.qualifiers.discourse import Discourse, Sentence
 from extract.qualifiers.modality import modality
 from extract.qualifiers.polarity import polarity
@@ -12,6 +11,8 @@ from extract.qualifiers.scopes import Scope
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.words import is_verb, low
 from graph.models import Modality, Polarity, Stance
+
+_RELATIVES = {"qui", "dont", "où", "auquel", "auxquels", "duquel", "lequel", "laquelle", "lesquels"}
 
 
 def qualify(predication: Predication, discourse: Discourse) -> Qualification:
@@ -74,9 +75,7 @@ def _stands_apart(scope: Scope, predication: Predication) -> bool:
         return False
     bearer = predication.bearer
     between = bearer.doc[scope.start : bearer.i]
-    if any(
-        low(t) in {"qui", "dont", "où"} or (low(t) == "que" and t.pos_ == "PRON") for t in between
-    ):
+    if any(low(t) in _RELATIVES or (low(t) == "que" and t.pos_ == "PRON") for t in between):
         return True
     return _is_presupposed(predication)
 
@@ -121,9 +120,20 @@ def _said(sentence: Sentence, predication: Predication) -> tuple[Speech, ...]:
         if speech.place not in own
         and speech.holds(predication.bearer)
         and (not speech.nominal or _is_nominal(predication))
+        and not _in_an_aside(speech, predication.bearer)
         and (speech.nominal or not granted)
     ]
     return tuple(sorted(held, key=lambda speech: (-speech.start, -speech.place)))
+
+
+def _in_an_aside(speech: Speech, bearer: Token) -> bool:
+    """Tell whether a relative clause after a comma takes a verb out of what is said in an infinitive."""
+    if not speech.infinitive:
+        return False
+    between = bearer.doc[speech.start + 1 : bearer.i]
+    return any(low(t) in _RELATIVES and t.nbor(-1).text == "," for t in between) or any(
+        low(t) in _RELATIVES - {"qui", "dont", "où"} for t in between
+    )
 
 
 def _carried_on(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Speech, ...]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from extract.parsed import Doc, Token
 from extract.qualifiers.words import (
     cue_rules,
     group_start,
+    has,
     is_causative,
     is_clitic,
     is_finite,
@@ -120,9 +120,15 @@ def _complement(cue: Token, end: int) -> tuple[str, int, int] | None:
             return "inf", i, _infinitive_end(doc, i, end)
         if form in _BREAKS or (form in _SUBORDINATORS and token.pos_ != "ADV"):
             return None
-        if is_finite(token) and not _same_group(cue, token):
+        if (is_finite(token) and not _same_group(cue, token)) or _is_gerund(token):
             return None
     return None
+
+
+def _is_gerund(token: Token) -> bool:
+    """Tell whether `token` is the verb of "en envoyant", with verbs of its own after it."""
+    present = is_verb(token) and has(token, "VerbForm", "Part") and has(token, "Tense", "Pres")
+    return present and token.i > 0 and low(token.nbor(-1)) == "en"
 
 
 def _is_long(doc: Doc, opening: int, end: int) -> bool:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from extract.parsed import Doc, Token
 from extract.qualifiers.according import according_to, clause_around
 from extract.qualifiers.negation import negation_of
 from extract.qualifiers.penalties import motives, punisher
@@ -36,6 +35,7 @@ from ontology.cues import CueRule, marks
 _CLOSERS = {"»", '"', "”", ","}
 _DECLINING = {"refuser", "décliner", "garder", "éviter", "abstenir", "renoncer"}
 _INVERTED = {"-t-il", "-t-elle", "-t-on", "-t-ils", "-il", "-elle", "-ils", "-elles", "-on", "-t"}
+_CLAUSES = {"qui", "que", "qu'", "dont", "où", "et", "mais", "ou"}
 _RAISES_NEGATION = {"penser", "croire", "estimer", "juger", "considérer"}
 
 
@@ -96,6 +96,7 @@ def _of_scope(cast: Actors, scope: Scope, rule: CueRule, start: int, end: int) -
         sources,
         stance or Stance.ASSERTS,
         nominal=scope.form in {"noun", "passive"},
+        infinitive=scope.form == "inf",
         rule=rule,
         denied=raised,
     )
@@ -227,14 +228,16 @@ def _incise(cast: Actors, cue: Token, rule: CueRule, start: int, end: int) -> It
 
 
 def _closes_sentence(cue: Token, start: int, end: int) -> bool:
-    """Tell whether "X a dit" ends its sentence after a quotation or a comma."""
+    """Tell whether "X a dit" ends its sentence after a clause and a comma or a quotation."""
     doc = cue.doc
     place = _comma_before(doc, group_start(cue), start)
     if place <= start or not any(is_finite(t) for t in doc[start:place]):
         return False
-    return not any(is_finite(t) for t in doc[cue.i + 1 : end]) and any(
-        t.text in {"»", '"', "”"} for t in doc[max(start, place - 3) : place + 1]
-    )
+    after = doc[cue.i + 1 : end]
+    if any(is_finite(t) for t in after) or any(low(t) in _CLAUSES for t in doc[place:end]):
+        return False
+    quoted = any(t.text in {"»", '"', "”"} for t in doc[max(start, place - 3) : place + 1])
+    return quoted or all(t.pos_ != "NOUN" or is_time(t) or _is_addressee(t) for t in after)
 
 
 def _comma_before(doc: Doc, place: int, start: int) -> int:

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from extract.parsed import Token
 from graph.models import Stance
 from ontology.cues import CueRule
 
@@ -20,6 +19,7 @@ class Speech:
     sources: tuple[str, ...]
     stance: Stance
     nominal: bool = False
+    infinitive: bool = False
     rule: CueRule | None = None
     denied: bool = False
 
