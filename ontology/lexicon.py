@@ -83,6 +83,7 @@ class Grammar(Strict):
     disjunctive: frozenset[str]
     imputing: frozenset[str]
     relational: frozenset[str]
+    suffered: frozenset[str]
     classifiers: frozenset[str]
     control_nouns: frozenset[str]
     occasions: frozenset[str]

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from extract.actors.cast import Cast
 from extract.actors.mention import Mention
 from extract.clauses.predicates import Argument
+from extract.parsed import Doc, Token
 from ontology.lexicon import grammar, themes
 
 _NAMING = ("name", "office", "group", "pronoun")
@@ -16,12 +15,17 @@ def actors(argument: Argument, doc: Doc, cast: Cast) -> tuple[str, ...]:
     """Return the ids of the actors that `argument` names, in order.
 
     Where its head names none, the adjective does ("des bases américaines"), or the complement
-    that follows ("le territoire de l'Ukraine").
+    that follows ("le territoire de l'Ukraine"), unless it suffers what the head says.
     """
     found = [i for start, end in argument.items for i in _in_range(doc, start, end, cast)]
-    if not found:
+    if not found and not _is_suffered(argument, doc):
         found = [i for start, end in argument.complements for i in _in_range(doc, start, end, cast)]
     return tuple(dict.fromkeys(found))
+
+
+def _is_suffered(argument: Argument, doc: Doc) -> bool:
+    start, end = argument.items[-1]
+    return any(token.lemma_.lower() in grammar().suffered for token in doc[start:end])
 
 
 def _in_range(doc: Doc, start: int, end: int, cast: Cast) -> tuple[str, ...]:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
-from spacy.tokens import Doc, Token
-
 from extract.actors.cast import Cast
 from extract.clauses.predicates import Argument, Predicate
+from extract.parsed import Doc, Token
 from extract.relations.arguments import actors, adjectival, theme_in
 from extract.relations.frames import Evoked
 from ontology.relations import ACTORS, ancestors
@@ -133,7 +132,7 @@ def _pairs(
         yield from ((s, o, None) for s, o in product(subject.ids, target.ids) if s != o)
     elif evoked.relation.symmetric:
         yield from ((one, other, None) for one, other in combinations(subject.ids, 2))
-    elif subject.role == "entre" and "entre" in evoked.frame.object:
+    elif subject.role in evoked.frame.object:
         yield from ((one, other, None) for one, other in permutations(subject.ids, 2))
 
 
