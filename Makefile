@@ -9,7 +9,7 @@ RUNTIME := $(VENV)/.runtime
 TESTING := $(VENV)/.testing
 
 .DELETE_ON_ERROR:
-.PHONY: demo test lint setup lock clean
+.PHONY: demo test test-containers test-matrix lint setup lock clean
 
 setup: $(RUNTIME)
 
@@ -39,6 +39,15 @@ demo: $(RUNTIME)
 
 test: $(TESTING)
 	$(BIN)/python -m pytest
+
+# Compose file, image, and the database tests on testcontainers: docs/containers.md says what it needs.
+test-containers: $(TESTING)
+	@tests/containers/run
+
+# The whole suite on the managed server, in each of the releases that it can be.
+test-matrix: $(TESTING)
+	RECOUPE_NEO4J=lts $(BIN)/python -m pytest
+	RECOUPE_NEO4J=calendar $(BIN)/python -m pytest
 
 lint: $(TESTING)
 	$(BIN)/ruff format --check .

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
 from neo4j import Driver
@@ -15,8 +16,9 @@ from graph.connection import Connection, Way
 from graph.models import ArticleGraph
 from graph.server import process
 from graph.server.home import USERNAME, Home
+from graph.server.releases import WANTED
 
-IMAGE = os.environ.get("RECOUPE_TEST_NEO4J_IMAGE", "neo4j:5.26-community")
+DEFAULT_IMAGE = "neo4j:5.26-community"
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 SERVER = pytest.StashKey[str]()
@@ -54,15 +56,19 @@ def examples(extractor: Extractor) -> dict[str, ArticleGraph]:
 def neo4j_server(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Connection]:
-    """The server of the tests: the named one, else a container, else the managed local server."""
+    """The server of the tests: the one that a variable names, else a container, else the managed local server."""
     if uri := os.environ.get("RECOUPE_TEST_NEO4J_URI"):
-        servers = _named(uri)
-    elif _docker_answers():
-        servers = _container()
+        how, servers = "address given", _named(uri)
+    elif image := os.environ.get("RECOUPE_TEST_NEO4J_IMAGE"):
+        how, servers = f"testcontainers, {image}", _container(image)
+    elif WANTED not in os.environ and _docker_answers():
+        how, servers = f"testcontainers, {DEFAULT_IMAGE}", _container(DEFAULT_IMAGE)
     else:
-        servers = _managed(tmp_path_factory.mktemp("neo4j"))
+        how, servers = "managed local server", _managed(tmp_path_factory.mktemp("neo4j"))
     for connection in servers:
-        request.config.stash[SERVER] = f"{connection.way}, {connection.uri}"
+        with connection.open() as driver:
+            version = driver.get_server_info().agent
+        request.config.stash[SERVER] = f"{version}, {how}"
         yield connection
 
 
@@ -112,13 +118,12 @@ def _docker_answers() -> bool:
     return subprocess.run(question, capture_output=True, check=False).returncode == 0
 
 
-def _container() -> Iterator[Connection]:
+def _container(image: str) -> Iterator[Connection]:
     from testcontainers.neo4j import Neo4jContainer
 
-    with Neo4jContainer(IMAGE) as container:
+    with Neo4jContainer(image, username=USERNAME, password=token_hex(16)) as container:
         password = SecretStr(container.password)
-        uri = container.get_connection_url()
-        yield Connection(Way.COMPOSE, uri, container.username, password, "neo4j")
+        yield Connection(Way.ADDRESS, container.get_connection_url(), USERNAME, password, "neo4j")
 
 
 def _managed(root: Path) -> Iterator[Connection]:

@@ -46,8 +46,9 @@ def start(
 
     Raises:
         ServerError: a wanted port is taken, or the server does not come up.
-        InstallError: a part of Neo4j could not be fetched.
+        InstallError: a part of Neo4j could not be fetched, or there is no Java to run it.
     """
+    java()
     install(home.release, library(home.release), progress)
     with _exclusive(home) as lock:
         if lock is None:
