@@ -193,5 +193,6 @@ def _inner_subject(verb: Token, token: Token) -> bool:
     )
 
 
+@cache
 def _object_control() -> frozenset[str]:
     return frozenset(fold(lemma) for lemma in grammar().object_control)

@@ -5,6 +5,8 @@ from functools import cache
 from extract.actors.names import fold
 from extract.parsed import Span
 from ontology.lexicon import themes
+from ontology.offices import offices
+from ontology.organizations import ministries
 from ontology.places import nonnames
 
 
@@ -21,6 +23,16 @@ def _within() -> frozenset[str]:
 @cache
 def _opening() -> frozenset[str]:
     return frozenset(fold(word) for word in nonnames().opening)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(fold(t) for o in offices() for t in (*o.titles, *o.feminine))
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return frozenset(fold(n) for p in ministries().portfolios for n in (p.name, *p.names))
 
 
 @cache
@@ -44,11 +56,25 @@ def trimmed(span: Span) -> Span:
 def is_noise(span: Span) -> bool:
     """Tell whether `span` names nobody."""
     text = fold(span.text)
-    if text in _alone() or text in _materiel() or not span.text[:1].isupper():
+    if (
+        text in _alone()
+        or text in _materiel()
+        or text in _portfolios()
+        or not span.text[:1].isupper()
+    ):
         return True
     if any(fold(token.text) in _within() or "\n" in token.text for token in span):
         return True
     return len(span) == 1 and (span[0].pos_ not in {"PROPN", "NOUN", "X"} or len(text) < 2)
+
+
+def is_title(span: Span) -> bool:
+    """Tell whether `span` is a title or another noun with its adjectives ("Première ministre japonaise")."""
+    if any(token.text[:1].isupper() for token in span[1:]):
+        return False
+    first, text = fold(span[0].text), fold(span.text)
+    opening = {first, " ".join(text.split()[:2])}
+    return first in _alone() or not _titles().isdisjoint(opening)
 
 
 def is_credit(span: Span) -> bool:

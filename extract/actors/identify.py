@@ -6,7 +6,7 @@ from datetime import date
 
 from extract.actors.acronyms import acronyms
 from extract.actors.appointments import Appointments
-from extract.actors.authorities import Card, cards
+from extract.actors.authorities import cards
 from extract.actors.bodies import enter_body
 from extract.actors.capitals import is_place
 from extract.actors.cast import Cast
@@ -77,7 +77,7 @@ def _mark(
     elif stretch.senses:
         _mark_known(stretch, roster, count)
     elif stretch.label == "ORG":
-        _mark_organization(trimmed(stretch.span), roster, persons, short)
+        _mark_organization(stretch, roster, persons, short)
 
 
 def _mark_known(stretch: Stretch, roster: Roster, count: Counter[str]) -> None:
@@ -124,21 +124,27 @@ def _city(sense: Sense, roster: Roster) -> str:
     return roster.enter(Traits(identifier, EntityType.PLACE, sense.name, kind="city")).id
 
 
-def _mark_organization(span: Span, roster: Roster, persons: Persons, short: dict[str, str]) -> None:
+def _mark_organization(
+    stretch: Stretch, roster: Roster, persons: Persons, short: dict[str, str]
+) -> None:
+    span = stretch.span if stretch.cue else trimmed(stretch.span)
     if is_noise(span) or is_credit(span):
         return
     name, _ = read_name(span)
-    known = persons.resolve(name, certain=False) if name and len(name.keys) == 1 else None
-    if name and known:
+    alone = name is not None and len(name.keys) == 1
+    known = persons.resolve(name, certain=False) if name and alone and not stretch.cue else None
+    if known:
         roster.mark(span, [known], "name")
         return
     text = short.get(span.text, span.text)
     identifier = f"org:{slug(text)}"
-    card: Card | None = cards().get(identifier)
-    if card is None:
-        roster.enter(Traits(identifier, EntityType.ORGANIZATION, text))
-    else:
+    if identifier in cards():
         roster.know(identifier)
+    elif stretch.cue is not None:
+        genders, kind = frozenset(stretch.cue.gender), stretch.cue.kind
+        roster.enter(Traits(identifier, EntityType.ORGANIZATION, text, genders=genders, kind=kind))
+    else:
+        roster.enter(Traits(identifier, EntityType.ORGANIZATION, text))
     roster.mark(span, [identifier], "name")
 
 

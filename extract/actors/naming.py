@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.actors.authorities import bodies, gazetteer
-from extract.actors.filtering import trimmed
+from extract.actors.cued import Cue, cued
+from extract.actors.filtering import is_title, trimmed
 from extract.actors.gazetteer import Sense, Sight
 from extract.actors.state_bodies import Body, read_body
+from extract.actors.unrecognised import unrecognised
 from extract.parsed import Span
 from extract.passages import Passage
 
@@ -18,7 +20,8 @@ _HYPHENS = frozenset({"-", "\u2011"})
 class Stretch:
     """A span that may be a name: what the gazetteer says of it, or else the recogniser's label.
 
-    `second` is the other half of a compound ("franco-allemand").
+    `second` is the other half of a compound ("franco-allemand"); `cue` the noun that tells an
+    organization ("le quotidien").
     """
 
     span: Span
@@ -26,6 +29,7 @@ class Stretch:
     label: str = ""
     body: Body | None = None
     second: tuple[Sense, ...] = ()
+    cue: Cue | None = None
 
 
 def stretches(passage: Passage) -> list[Stretch]:
@@ -34,15 +38,31 @@ def stretches(passage: Passage) -> list[Stretch]:
     heads = {stretch.span.start: stretch for stretch in known if stretch.senses}
     found = [*known, *_recognised(passage)]
     found += _bodies(passage, heads)
-    return sorted(_longest(found), key=lambda stretch: stretch.span.start)
+    found += [Stretch(name.span, label="ORG", cue=name.cue) for name in cued(passage.doc, heads)]
+    kept = list(_longest(found))
+    taken = {i for stretch in kept for i in range(stretch.span.start, stretch.span.end)}
+    kept += [Stretch(span, label="PER") for span in unrecognised(passage.doc, taken)]
+    return sorted(kept, key=lambda stretch: stretch.span.start)
 
 
 def _recognised(passage: Passage) -> Iterator[Stretch]:
     for ent in passage.doc.ents:
-        span = trimmed(ent) if ent.label_ == "ORG" else ent
-        named = span.text[:1].isupper() or (ent.label_ == "PER" and span[0].pos_ != "ADJ")
-        if ent.label_ in {"PER", "ORG"} and named:
-            yield Stretch(span, label=ent.label_)
+        if ent.label_ == "ORG":
+            span = trimmed(ent)
+            if span.text[:1].isupper() and not is_title(span):
+                yield Stretch(span, label="ORG")
+        elif ent.label_ == "PER" and (ent.text[:1].isupper() or ent[0].pos_ != "ADJ"):
+            yield Stretch(_whole_name(ent), label="PER")
+
+
+def _whole_name(ent: Span) -> Span:
+    """Return a person's name with what the recogniser cut off at a hyphen ("Iounous-bek Evkourov")."""
+    doc, end = ent.doc, ent.end
+    while end < len(doc) and doc[end - 1].text.endswith("-") and doc[end].is_alpha:
+        end += 1
+        while end < len(doc) and doc[end].is_alpha and doc[end].text[0].isupper():
+            end += 1
+    return doc[ent.start : end]
 
 
 def _known(passage: Passage) -> Iterator[Stretch]:
@@ -110,7 +130,8 @@ def _longest(found: Iterable[Stretch]) -> Iterator[Stretch]:
 def _weight(stretch: Stretch) -> float:
     known = 0.5 if stretch.senses else 0.0
     body = 0.2 if stretch.label == "BODY" else 0.0
-    return len(stretch.span) + known + body
+    told = 0.3 if stretch.cue is not None else 0.0
+    return len(stretch.span) + known + body + told
 
 
 def census(stretches_by_passage: Iterable[Iterable[Stretch]]) -> Counter[str]:

@@ -8,6 +8,7 @@ from extract.actors.names import alike, fold, key, keys
 from extract.actors.roster import Roster, Traits
 from extract.parsed import Span, Token
 from graph.models import EntityType
+from ontology.offices import OfficeHolder
 
 _CIVIL = {
     "m": "m",
@@ -19,6 +20,11 @@ _CIVIL = {
     "dr": "fm",
     "me": "fm",
 }
+_HONORIFIC = frozenset(
+    key(word)
+    for word in ("cheikh", "sayyed", "sayed", "mollah", "ayatollah", "roi", "prince",
+                 "emir", "sultan", "imam", "general", "abdel", "abdul", "abdoul", "abd")
+)  # fmt: skip
 _PARTICLES = frozenset(
     {
         "al",
@@ -85,18 +91,19 @@ class Persons:
         return max(fitting, key=lambda p: (self.by_id[p][-1] == name.keys[-1], p), default=None)
 
     def _holder(self, name: Name) -> str | None:
-        """Return a person of the table of office holders who alone has that last name."""
-        terms = known_persons().get(name.keys[-1], ())
-        fitting = {term.person for term in terms if same(name.keys, keys(term.person))}
+        """Return a person of the table of office holders who alone has that last name, spelt so."""
+        fitting = {
+            term.person
+            for term in known_persons().get(name.keys[-1], ())
+            if any(spelt(name.text, other) for other in (term.person, *term.names))
+        }
         return self._add(fitting.pop()) if len(fitting) == 1 else None
 
     def _new(self, name: Name) -> str:
-        terms = known_persons().get(name.keys[-1], ())
-        known = next(
-            (t for t in terms for n in (t.person, *t.names) if same(name.keys, keys(n))), None
-        )
-        if known is not None and len(name.keys) > 1:
-            return self._add(known.person, known.gender)
+        if len(name.keys) > 1:
+            known = _tabled(name.keys)
+            if known is not None:
+                return self._add(known.person, known.gender)
         return self._add(name.text, name.gender, "-".join(name.keys))
 
     def _add(self, name: str, gender: str = "fm", identity: str | None = None) -> str:
@@ -104,6 +111,21 @@ class Persons:
         self.roster.enter(Traits(identifier, EntityType.PERSON, name, genders=frozenset(gender)))
         self.by_id.setdefault(identifier, keys(name))
         return identifier
+
+
+def _tabled(name: tuple[str, ...]) -> OfficeHolder | None:
+    """Return the term of the person of the table with that full name, the closest spelling first."""
+    terms = known_persons().get(name[-1], ())
+    spellings = [(keys(n), term) for term in terms for n in (term.person, *term.names)]
+    fitting = [(spelling, term) for spelling, term in spellings if same(name, spelling)]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda pair: abs(len(pair[0]) - len(name)))[1]
+
+
+def spelt(name: str, full: str) -> bool:
+    """Tell whether a name is written as the end of a full one, or as the whole of it."""
+    return f" {fold(full)}".endswith(f" {fold(name)}")
 
 
 def same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -115,6 +137,8 @@ def same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return len(short[0]) > 1 and (
             alike(short[0], long[-1]) or (short[0] == long[0] and len(long) > 1)
         )
+    if not _agree(short[0], long[0]) and long[0] not in _HONORIFIC:
+        return False
     rest = iter(long)
     return all(any(_agree(word, following) for following in rest) for word in short)
 

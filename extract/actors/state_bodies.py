@@ -81,11 +81,16 @@ def _portfolio(
     if place >= len(doc) or fold(doc[place].text) not in _OF | {"a", "aux", "au"}:
         return None, place
     end = place + 1
-    while end < len(doc) and end - place < 8 and end not in names and _continues(doc, end):
+    while end < len(doc) and end - place < 8 and not _named(end, names) and _continues(doc, end):
         end += 1
     while end > place + 1 and fold(doc[end - 1].text) in _OF | _ARTICLES | {"et", "a"}:
         end -= 1
     return ((place, end), end) if end > place + 1 else (None, place)
+
+
+def _named(place: int, names: Mapping[int, tuple[Sense, ...]]) -> bool:
+    """Tell whether a name starts at `place`; a body's noun ("la Défense") is none."""
+    return any(sense.use != "body" for sense in names.get(place, ()))
 
 
 def _continues(doc: Doc, place: int) -> bool:
