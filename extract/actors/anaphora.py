@@ -1,6 +1,7 @@
 """Whom do il, elle, leur, son, ce dernier stand for? Each kind of pronoun looks for its actor in its own way."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from extract.actors.antecedents import Antecedents
 from extract.actors.history import History, clause_verb

@@ -6,10 +6,10 @@ from functools import cache
 from importlib.resources import files
 
 from pydantic import TypeAdapter
-from spacy.tokens import Doc, Span, Token
 
 from extract.actors.gazetteer import Gazetteer, Sense
 from extract.actors.names import fold
+from extract.parsed import Doc, Span, Token
 from ontology.countries import Gender
 from ontology.organizations import Kind
 from ontology.strict import Strict, read_yaml

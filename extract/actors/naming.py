@@ -58,9 +58,9 @@ def _recognised(passage: Passage) -> Iterator[Stretch]:
 def _whole_name(ent: Span) -> Span:
     """Return a person's name with what the recogniser cut off at a hyphen ("Iounous-bek Evkourov")."""
     doc, end = ent.doc, ent.end
-    while end < len(doc) and doc[end - 1].text.endswith("-") and doc[end].is_alpha:
+    while end < len(doc) and doc[end - 1].text.endswith("-") and doc[end].text.isalpha():
         end += 1
-        while end < len(doc) and doc[end].is_alpha and doc[end].text[0].isupper():
+        while end < len(doc) and doc[end].text.isalpha() and doc[end].text[0].isupper():
             end += 1
     return doc[ent.start : end]
 

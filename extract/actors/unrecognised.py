@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from extract.actors.authorities import titles
 from extract.actors.filtering import is_noise
+from extract.parsed import Doc, Span, Token
 
 _LONGEST = 4
 _PHRASE = 7
