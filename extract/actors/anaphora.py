@@ -56,8 +56,9 @@ class Anaphora:
         return self._apposed(token) or self.antecedents.best(reference)
 
     def _doubled(self, token: Token) -> tuple[str, ...]:
-        """Return the subject that an inverted pronoun repeats ("Le Niger a-t-il vendu")."""
-        for child in token.head.children:
+        """Return the subject that an inverted or stressed pronoun repeats ("Le Niger a-t-il vendu")."""
+        verb = token.head if token.head.pos_ in {"VERB", "AUX"} else clause_verb(token)
+        for child in verb.children:
             if child.dep_ in _SUBJECTS and child.i < token.i:
                 mention = self.roster.at(child)
                 if mention is not None and mention.kind not in _NO_ACTOR:
@@ -65,12 +66,16 @@ class Anaphora:
         return ()
 
     def _apposed(self, token: Token) -> tuple[str, ...]:
-        """Return the actor that the pronoun stresses ("l'Élysée, lui, n'a rien dit")."""
+        """Return the actor that the pronoun stresses ("l'Élysée, lui, n'a rien dit", "Rabat a lui aussi")."""
         doc, i = token.doc, token.i
-        if i < 2 or i + 1 >= len(doc) or doc[i - 1].text != "," or doc[i + 1].text != ",":
+        after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+        between = i >= 2 and doc[i - 1].text == "," and after == ","
+        if not between and after not in {"aussi", "non"}:
             return ()
-        mention = self.roster.at(doc[i - 2])
-        return mention.entities if mention is not None and mention.kind != "place" else ()
+        mention = self.roster.at(doc[i - 2]) if between else None
+        if mention is not None and mention.kind != "place":
+            return mention.entities
+        return self._doubled(token)
 
     def _before_relative(self, token: Token) -> tuple[str, ...]:
         """Return the actors right before a relative pronoun."""
@@ -95,14 +100,14 @@ class Anaphora:
 
         The second value tells whether the subject is a thing.
         """
-        token, plural = reference.token, reference.plural
+        token = reference.token
         verb = clause_verb(token.head)
-        if (taker := self._taker(verb, token)) and self._fits(taker, plural):
+        if (taker := self._taker(verb, token)) and self._fits(taker, reference):
             return taker, False
         for _ in range(4):
             found = self._role(verb, token, ("nsubj", "nsubj:pass"))
             if found:
-                return (found if self._fits(found, plural) else ()), False
+                return (found if self._fits(found, reference) else ()), False
             if _inner_subject(verb, token):
                 return (), False
             thing = self._thing_rules(verb, token)
@@ -113,7 +118,7 @@ class Anaphora:
                 return (), False
             if self._controlled(verb, upper, token):
                 found = self._role(upper, token, ("obj", "obl:arg", "iobj", "obl:mod", "nmod"))
-                if found and self._fits(found, plural):
+                if found and self._fits(found, reference):
                     return found, False
             verb = upper
         return (), False
@@ -180,8 +185,11 @@ class Anaphora:
                 found += other.entities
         return tuple(dict.fromkeys(found))
 
-    def _fits(self, entities: tuple[str, ...], plural: bool) -> bool:
-        if not plural:
+    def _fits(self, entities: tuple[str, ...], reference: Reference) -> bool:
+        """Tell whether actors agree in number with a possessive, and may have what it is of."""
+        if not self.antecedents.owns(entities, reference):
+            return False
+        if not reference.plural:
             return len(entities) == 1
         traits = self.roster.traits[entities[0]]
         return len(entities) > 1 or traits.plural or entities[0].startswith("group:")

@@ -11,6 +11,8 @@ from extract.parsed import Token
 from graph.models import ACTOR_TYPES, EntityType
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_STATES = frozenset({EntityType.COUNTRY, EntityType.PERSON, EntityType.GROUP})
+_OWN_SUBJECT = _SUBJECTS | {"expl:subj"}
 _REACH = 60
 
 
@@ -24,7 +26,7 @@ class Antecedents:
     def best(self, reference: Reference) -> tuple[str, ...]:
         """Return the actors that a pronoun takes up: the most prominent that agree with it."""
         token = reference.token
-        barred = self._barred(token)
+        barred = self._barred(reference)
         best: tuple[tuple[str, ...], Candidate] | None = None
         top = -99.0
         for candidate in self.history.before(token):
@@ -58,26 +60,47 @@ class Antecedents:
                 return ()
         elif not reference.plural and self.history.plural(mention):
             return ()
-        if not self._actors(entities):
+        if not self._actors(entities) or not self.owns(entities, reference):
             return ()
         if len(entities) == 1 and not reference.genders & self.history.genders(mention):
             return ()
         return entities
 
-    def _barred(self, token: Token) -> set[str]:
-        """Return the actors that the pronoun's own clause has as its subject."""
-        if token.dep_ in _SUBJECTS or token.dep_ == "expl:subj":
+    def _barred(self, reference: Reference) -> set[str]:
+        """Return the subjects of the pronoun's clause, and of the clause whose infinitive it is with."""
+        token = reference.token
+        if reference.use == "possessive" or token.dep_ in _OWN_SUBJECT:
             return set()
         verb = token.head if token.head.pos_ in {"VERB", "AUX"} else clause_verb(token)
+        barred = self._subjects(verb, token)
+        while "Inf" in verb.morph.get("VerbForm", []) and not barred:
+            upper = clause_verb(verb)
+            if upper.i == verb.i:
+                break
+            verb = upper
+            barred = self._subjects(verb, token)
+        return barred
+
+    def _subjects(self, verb: Token, token: Token) -> set[str]:
         return {
-            e
-            for c in verb.children
-            if c.dep_ in _SUBJECTS | {"expl:subj"} and c.i != token.i and (m := self.roster.at(c))
-            for e in m.entities
+            entity
+            for child in verb.children
+            if child.dep_ in _OWN_SUBJECT and child.i != token.i
+            if (mention := self.roster.at(child)) is not None
+            for entity in mention.entities
         }
 
     def _actors(self, entities: Iterable[str]) -> bool:
         return all(self.roster.traits[e].type in ACTOR_TYPES for e in entities)
+
+    def owns(self, entities: tuple[str, ...], reference: Reference) -> bool:
+        """Tell whether the actors may have what the possessive is of: only a state has ministers."""
+        if reference.use != "possessive":
+            return True
+        noun = fold(reference.token.head.lemma_)
+        return noun not in pronouns().state_owned or all(
+            self.roster.traits[e].type in _STATES for e in entities
+        )
 
     def _score(self, token: Token, candidate: Candidate, genders: frozenset[str]) -> float:
         mention = candidate.mention

@@ -56,23 +56,57 @@ class Described:
         return (best,) if best else ()
 
     def _several(self, description: Description) -> tuple[str, ...]:
-        """Return the last actors of that number joined or alone in a sentence, or else the most named."""
-        entry, count = description.anaphor, description.count
+        """Return the actors of that number in one of the two last sentences, or else the main ones."""
         barred = self._mediator(description.span[0])
+        sentences = list(self._sentences(description.span[0]))
+        for number, sentence in enumerate(sentences[:2]):
+            found = self._joined(sentence, description, barred)
+            if not found and number == 0:
+                found = self._together(sentence, description, barred)
+            if found:
+                return found
+        if main := self._main(description, barred):
+            return main
+        for sentence in sentences:
+            found = self._joined(sentence, description, barred)
+            found = found or self._together(sentence, description, barred)
+            if found:
+                return found
+        return ()
+
+    def _joined(
+        self, sentence: list[Candidate], description: Description, barred: set[str]
+    ) -> tuple[str, ...]:
+        """Return the last actors of that number that "et" joins in a sentence."""
+        for candidate in sentence:
+            joined = self._read_all(self.history.joined(candidate.mention), description.anaphor)
+            if not barred & set(joined) and _complete(joined, description):
+                return joined
+        return ()
+
+    def _together(
+        self, sentence: list[Candidate], description: Description, barred: set[str]
+    ) -> tuple[str, ...]:
+        """Return the actors of a sentence if they are as many as the phrase says."""
+        entities = (e for c in sentence for e in reversed(c.entities))
+        read = [self._read(entity, description.anaphor) for entity in entities]
+        found = dict.fromkeys(e for e in read if e is not None and e not in barred)
+        together = tuple(reversed(found))
+        return together if _complete(together, description) else ()
+
+    def _main(self, description: Description, barred: set[str]) -> tuple[str, ...]:
+        """Return the actors that the article names twice as often as any other."""
+        count = description.count
         named: Counter[str] = Counter()
-        for sentence in self._sentences(description.span[0]):
-            for candidate in sentence:
-                joined = self._read_all(self.history.joined(candidate.mention), entry)
-                if not barred & set(joined) and _complete(joined, description):
-                    return joined
-            read = [self._read(e, entry) for c in sentence for e in reversed(c.entities)]
-            fitting = [e for e in read if e is not None and e not in barred]
-            all_of_them = tuple(reversed(dict.fromkeys(fitting)))
-            if _complete(all_of_them, description):
-                return all_of_them
-            named.update(fitting)
-        most = tuple(entity for entity, _ in named.most_common(count))
-        return most if _complete(most, description) else ()
+        for identifier, traits in self.roster.traits.items():
+            if traits.bounds and traits.type in description.anaphor.types:
+                if identifier not in barred and self._read(identifier, description.anaphor):
+                    named[identifier] = len(traits.bounds)
+        ranked = named.most_common(count + 1)
+        rest = ranked[count][1] if len(ranked) > count else 0
+        main = tuple(identifier for identifier, _ in ranked[:count])
+        clear = len(main) == count and ranked[count - 1][1] >= 2 * rest
+        return main if clear and _complete(main, description) else ()
 
     def _sentences(self, token: Token) -> Iterator[list[Candidate]]:
         """Yield the candidates before `token` by sentence, the nearest first."""

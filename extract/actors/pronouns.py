@@ -42,6 +42,7 @@ class Pronouns(Strict):
     human_subjects: frozenset[str]
     human_objects: frozenset[str]
     owned: frozenset[str]
+    state_owned: frozenset[str]
     giving: frozenset[str]
     accusing: frozenset[str]
     suffered: frozenset[str]
