@@ -19,7 +19,10 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
     type=click.File("r", encoding="utf-8"),
     help="Score this JSON Lines file instead of extracting.",
 )
-@click.option("--only", help="Comma-separated names of articles; the others are left out.")
+@click.option(
+    "--only",
+    help="Comma-separated names of articles, with or without .txt; the others are left out.",
+)
 @click.option(
     "--model", help="spaCy model: lg, md, sm or a full name; default: the best installed."
 )
@@ -36,11 +39,12 @@ def evaluate(  # noqa: PLR0913 - one parameter an option
     \b
     Example:
         recoupe evaluate gold/ --articles articles/ --errors
+        recoupe evaluate gold/ --only d01,d03.txt
     """
     from extract.evaluation.report import error_lines, tables  # noqa: PLC0415 - spaCy
     from extract.evaluation.run import evaluate_articles, evaluate_lines  # noqa: PLC0415
 
-    names = frozenset(only.split(",")) if only else None
+    names = _named(gold, only) if only else None
     if predictions:
         scores = evaluate_lines(gold, predictions, names)
     else:
@@ -48,3 +52,15 @@ def evaluate(  # noqa: PLR0913 - one parameter an option
     if errors:
         click.echo("\n".join(error_lines(scores)), err=as_json)
     click.echo(json.dumps(scores.figures(), indent=1) if as_json else tables(scores))
+
+
+def _named(gold: Path, only: str) -> frozenset[str]:
+    """Return the annotated articles that a user names by file or by its stem."""
+    from extract.evaluation.gold import read_gold  # noqa: PLC0415 - pydantic
+
+    known = [annotation.article for annotation in read_gold(gold)]
+    found = {name: [a for a in known if name in (a, Path(a).stem)] for name in only.split(",")}
+    for name, articles in found.items():
+        if not articles:
+            raise click.UsageError(f"--only {name}: {gold} annotates no such article")
+    return frozenset(article for articles in found.values() for article in articles)
