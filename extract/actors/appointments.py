@@ -1,17 +1,21 @@
 """Which person does each title bring in, and which office does the article say that a person holds?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from extract.actors.authorities import terms_of
 from extract.actors.cast import Office
+from extract.actors.mention import Mention
 from extract.actors.names import fold
-from extract.actors.offices import Title, body_of, feminine_titles
+from extract.actors.offices import Title, body_of, feminine_titles, singular
 from extract.actors.persons import Persons
 from extract.actors.roster import Roster
+from graph.models import EntityType
 from ontology.offices import OfficeHolder, holder
 
 _COUNTERPART = "counterpart"
+_LIST = 24
 
 
 @dataclass(slots=True)
@@ -26,27 +30,66 @@ class Appointments:
     country: dict[str, str] = field(default_factory=dict)
     office: dict[str, str] = field(default_factory=dict)
 
-    def name(self, title: Title, owner: str | None) -> None:
-        """Record the office that a title gives to the person beside it, and mark the title as that person."""
+    def name(self, title: Title, owner: str | None) -> bool:
+        """Mark a title as the person beside it; tell whether a body is known in which the office is held."""
         assert title.person is not None
         [person] = title.person.entities[:1]
-        body = body_of(title, self.roster)
+        body = self._body(title)
         if body is None and title.office != _COUNTERPART:
             body = self._state(owner) or self._tabled(title, person)
         self._gender(title, person)
         self.last[title.office] = person
         self.office.setdefault(person, title.office)
         if body is not None:
-            self.held.setdefault((title.office, body), person)
-            self.country.setdefault(person, body)
-            bounds = sorted((title.span, title.person.span), key=lambda s: s.start)
-            span = title.span.doc[bounds[0].start : bounds[1].end]
-            self.roster.offices.append(Office(person, body, title.head.text, span))
+            self.place(title, title.person, body)
         self.roster.mark(title.span, [person], "office")
+        return body is not None
+
+    def place(self, title: Title, holder: Mention, body: str, words: str = "") -> None:
+        """Record that a person holds the office of a title in `body`; `words` are the title's, if others."""
+        person = holder.entities[0]
+        self.held.setdefault((title.office, body), person)
+        self.country.setdefault(person, body)
+        bounds = sorted((title.span, holder.span), key=lambda s: s.start)
+        span = title.span.doc[bounds[0].start : bounds[1].end]
+        self.roster.offices.append(Office(person, body, words or title.head.text, span))
+
+    def pair(self, title: Title) -> None:
+        """Record the offices of "les présidents russe, Vladimir Poutine, et iranien, Massoud Pezechkian"."""
+        bodies: list[str] = []
+        holders: list[Mention] = []
+        for mention in self._listed(title):
+            identifier = mention.entities[0]
+            kind = self.roster.traits[identifier].type
+            if kind is EntityType.PERSON:
+                holders.append(mention)
+            elif kind is EntityType.COUNTRY:
+                bodies.append(identifier)
+        for number, person in enumerate(holders if len(holders) > 1 else []):
+            tabled = self._tabled(title, person.entities[0])
+            body = bodies[number] if len(bodies) == len(holders) else tabled
+            if body is not None:
+                self.place(title, person, body, singular(title.office))
+
+    def _listed(self, title: Title) -> Iterator[Mention]:
+        """Yield the mentions from a title to the next verb."""
+        last = None
+        for token in title.span.doc[title.head.end : title.head.end + _LIST]:
+            if token.pos_ in {"VERB", "AUX"} or token.text in {".", ";", ":"}:
+                return
+            mention = self.roster.at(token)
+            if mention is not None and mention is not last:
+                yield mention
+            last = mention
+
+    def _body(self, title: Title) -> str | None:
+        """Return the body that the title's phrase names, or the state of the person that it names."""
+        body = body_of(title, self.roster)
+        return self.state(body) if body and body.startswith("person:") else body
 
     def refer(self, title: Title, owner: str | None) -> None:
         """Mark a title that stands alone as the person who holds it, or else as the body itself."""
-        body = body_of(title, self.roster)
+        body = self._body(title)
         if body is None and title.office != _COUNTERPART:
             body = self._state(owner)
         if body is None:

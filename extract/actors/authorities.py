@@ -140,7 +140,8 @@ def _bare(name: str) -> str:
 
 
 def _titles() -> Iterator[Sense]:
-    yield Sense("counterpart", "title", "homologue")
+    for noun in ("homologue", "contrepartie", "alter ego"):
+        yield Sense("counterpart", "title", noun)
     for office in offices():
         for title in (*office.titles, *office.feminine):
             yield Sense(office.office, "title", title.lower())

@@ -8,12 +8,13 @@ from extract.actors.anaphors import Anaphor, Description, anaphors
 from extract.actors.history import Candidate, History, clause_verb, is_subject
 from extract.actors.names import fold
 from extract.actors.roster import Roster, Traits
-from extract.parsed import Token
+from extract.parsed import Span, Token
 from graph.models import EntityType
 from ontology.borders import neighbours
 
 _REACH = 4
 _FAR = -99.0
+_BODIES = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -99,9 +100,9 @@ class Described:
         count = description.count
         named: Counter[str] = Counter()
         for identifier, traits in self.roster.traits.items():
-            if traits.bounds and traits.type in description.anaphor.types:
-                if identifier not in barred and self._read(identifier, description.anaphor):
-                    named[identifier] = len(traits.bounds)
+            fits = traits.type in description.anaphor.types and identifier not in barred
+            if fits and traits.bounds and self._read(identifier, description.anaphor):
+                named[identifier] = len(traits.bounds)
         ranked = named.most_common(count + 1)
         rest = ranked[count][1] if len(ranked) > count else 0
         main = tuple(identifier for identifier, _ in ranked[:count])
@@ -159,6 +160,28 @@ class Described:
                 if code in around:
                     return f"country:{code}"
         return None
+
+    def within(self, span: Span) -> str | None:
+        """Return the state or organization that is described within a title ("ministre de l'île")."""
+        for token in span:
+            mention = self.roster.at(token)
+            if mention is not None and mention.kind in {"name", "group"}:
+                [*_, last] = mention.entities
+                if self.roster.traits[last].type in _BODIES:
+                    return last
+        return None
+
+    def main_state(self) -> str | None:
+        """Return the state that the article names twice as often as any other."""
+        named = Counter(
+            {
+                identifier: len(traits.bounds)
+                for identifier, traits in self.roster.traits.items()
+                if traits.type is EntityType.COUNTRY
+            }
+        )
+        (first, most), (_, next_) = (*named.most_common(2), ("", 0), ("", 0))[:2]
+        return first if first and most >= 2 * next_ else None
 
     def _code(self, entity: str) -> str | None:
         state = self.state(entity) if entity.startswith("person:") else entity

@@ -98,6 +98,9 @@ class History:
                 return frozenset("m")
             if word in _FEMININE:
                 return frozenset("f")
+        first = doc[start]
+        if first.pos_ == "NOUN" and first.text[:1].islower() and first.morph.get("Gender", []):
+            return frozenset("f" if "Fem" in first.morph.get("Gender", []) else "m")
         traits = self.roster.traits[mention.entities[0]]
         if traits.type is EntityType.COUNTRY and traits.code:
             capitals = {fold(name) for name in countries_by_code()[traits.code].capitals}

@@ -12,6 +12,7 @@ from extract.actors.capitals import is_place
 from extract.actors.cast import Cast
 from extract.actors.filtering import is_credit, is_noise, trimmed
 from extract.actors.gazetteer import Sense
+from extract.actors.leading import leaders
 from extract.actors.names import slug
 from extract.actors.naming import Stretch, census, choose, stretches
 from extract.actors.persons import Name, Persons, last_key, read_name, surnames, titled
@@ -37,6 +38,7 @@ def identify(passages: Sequence[Passage], published: date | None) -> Cast:
         _mark(stretch, roster, persons, named, count, short)
     _mark_surnames(roster, persons)
     Reader(roster, Appointments(roster, persons, published)).read()
+    roster.offices.extend(leaders(roster))
     return Cast(roster.drafts(), tuple(roster.mentions), tuple(roster.offices), tuple(roster.parts))
 
 

@@ -14,7 +14,7 @@ from graph.models import EntityType
 from ontology.offices import offices
 
 _OF = frozenset({"de", "du", "des", "d'"})
-_AT = frozenset({"a", "au", "aux", "en", "aupres", "pour", "vers"})
+_AT = frozenset({"a", "au", "aux", "en", "aupres", "pour", "vers", "par"})
 _ARTICLES = frozenset({"la", "le", "les", "l'"})
 _DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette", "du", "au"})
 _POSSESSIVE = frozenset({"son", "sa", "leur"})
@@ -22,6 +22,9 @@ _QUALIFYING = frozenset(
     {"alors", "ancien", "ancienne", "ex", "nouveau", "nouvelle", "actuel", "actuelle", "puissant",
      "puissante", "defunt", "feu", "futur", "future", "jeune", "propre", "haut"}
 )  # fmt: skip
+_PROVISIONAL = frozenset(
+    {"facto", "interim", "exercice", "fonction", "fonctions", "exil", "proclame", "proclamee"}
+)
 _AWAY = frozenset({"ambassador", "envoy"})
 
 
@@ -41,6 +44,11 @@ class Title:
     def definite(self) -> bool:
         """Tell whether the phrase means one person that the reader is to know."""
         return self.determiner in _DEFINITE | _POSSESSIVE
+
+    @property
+    def of_state(self) -> bool:
+        """Tell whether only states have the office, one holder each."""
+        return self.definite and self.office in _state_offices()
 
     @property
     def possessed(self) -> bool:
@@ -88,6 +96,9 @@ def _phrase(head: Span, roster: Roster) -> tuple[int, list[tuple[str, Mention]]]
         mention = roster.at(doc[place])
         if mention is not None:
             if _is_person(mention, roster):
+                if _follows_of(doc, place):
+                    bodies.append(("de", mention))
+                    end = mention.span.end
                 break
             bodies.append((preposition, mention))
             place = end = mention.span.end
@@ -107,6 +118,11 @@ def _phrase(head: Span, roster: Roster) -> tuple[int, list[tuple[str, Mention]]]
     return end, bodies
 
 
+def _follows_of(doc: Doc, place: int) -> bool:
+    """Tell whether "de" stands right before a name ("le conseiller de Lula")."""
+    return fold(doc[place - 1].text) in {"de", "d'"}
+
+
 def _within(head: Span, roster: Roster) -> list[Mention]:
     """Return the actors inside the title itself ("chef du Pentagone")."""
     found = {id(m): m for token in head if (m := roster.at(token)) is not None}
@@ -115,6 +131,9 @@ def _within(head: Span, roster: Roster) -> list[Mention]:
 
 def _noun_like(token: Token, preposition: str) -> bool:
     """Tell whether a token may go on with a title's phrase."""
+    word = fold(token.text)
+    if word in _PROVISIONAL or word.startswith("auto") or word == "-":
+        return True
     if token.is_punct or token.pos_ in {"VERB", "AUX", "PRON", "CCONJ", "SCONJ", "ADV"}:
         return False
     if token.pos_ == "ADJ" or fold(token.text) in _OF | _ARTICLES:
@@ -150,11 +169,20 @@ def _person_after(doc: Doc, end: int, roster: Roster) -> Mention | None:
         place += 1
         skipped += 1
     mention = roster.at(doc[place]) if place < len(doc) else None
+    if mention is not None and _demonym(mention, roster) and mention.span.end < len(doc):
+        mention = roster.at(doc[mention.span.end])
     if mention is None or not _is_person(mention, roster) or mention.kind != "name":
         return None
     if comma and mention.span.end < len(doc) and doc[mention.span.end].lower_ in {"et", "ou"}:
         return None
     return mention
+
+
+def _demonym(mention: Mention, roster: Roster) -> bool:
+    """Tell whether a mention is "le Danois", which may stand before a name."""
+    country = roster.traits[mention.entities[0]].type is EntityType.COUNTRY
+    article = mention.span.start and fold(mention.span[0].nbor(-1).text) in _ARTICLES
+    return country and len(mention.span) == 1 and bool(article)
 
 
 def _may_precede(token: Token) -> bool:
@@ -204,6 +232,21 @@ def body_of(title: Title, roster: Roster) -> str | None:
     if best is None or rank(best) >= 9 or (rank(best) >= 6 and title.possessed):
         return None
     return best[1].entities[0]
+
+
+@cache
+def singular(office: str) -> str:
+    """Return the usual title of an office."""
+    return next((o.titles[0] for o in offices() if o.office == office), "homologue")
+
+
+@cache
+def _state_offices() -> frozenset[str]:
+    return frozenset(o.office for o in offices() if o.of == ("country",) and o.unique) | {
+        "minister",
+        "deputy_foreign_minister",
+        "deputy_prime_minister",
+    }
 
 
 @cache

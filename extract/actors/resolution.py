@@ -26,6 +26,7 @@ class Reader:
         self._roster = roster
         self._appointments = appointments
         self._history = History(roster)
+        self._unplaced: list[Title] = []
         self._anaphora = Anaphora(roster, self._history, Antecedents(roster, self._history))
         self._described = Described(
             roster, self._history, appointments.state, appointments.office_of
@@ -42,8 +43,12 @@ class Reader:
     def _direct(self, titles: list[Title]) -> None:
         """Enter the offices that need no context, so that later titles find their holders."""
         for title in titles:
-            if title.person is not None and not title.possessed and not title.plural:
-                self._appointments.name(title, None)
+            if title.plural:
+                self._appointments.pair(title)
+            elif title.person is None or title.possessed:
+                continue
+            elif not self._appointments.name(title, None):
+                self._unplaced.append(title)
 
     def _steps(
         self, passage: Passage, titles: list[Title]
@@ -51,6 +56,8 @@ class Reader:
         for title in titles:
             if title.person is None or title.possessed:
                 yield title.head.start, self._title_step(title)
+            elif any(title is other for other in self._unplaced):
+                yield title.span.end, self._place_step(title)
         for reference in references(passage.doc):
             yield reference.span.start, self._pronoun_step(reference)
         for description in descriptions(passage.doc):
@@ -69,6 +76,16 @@ class Reader:
                 self._appointments.refer(title, owner)
             for mention in self._roster.mentions[before:]:
                 self._history.add(mention)
+
+        return step
+
+    def _place_step(self, title: Title) -> Callable[[], None]:
+        def step() -> None:
+            body = self._described.within(title.span)
+            if body is None and title.of_state:
+                body = self._described.main_state()
+            if body is not None and title.person is not None:
+                self._appointments.place(title, title.person, body)
 
         return step
 
