@@ -67,7 +67,16 @@ class ResponseRule(Strict):
     pointing: bool = False
     if_denied: frozenset[str] = frozenset()
     about_refused: frozenset[str] = frozenset()
+    phrases: tuple[str, ...] = ()
+    denied_phrases: tuple[str, ...] = ()
+    remarks: frozenset[str] = frozenset()
     examples: tuple[ResponseExample, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every verb that the rule names, those of phrases too."""
+        phrases = (phrase.split()[0] for phrase in (*self.phrases, *self.denied_phrases))
+        return (*self.verbs, *self.if_denied, *phrases)
 
 
 class AccordingTo(Strict):
@@ -90,6 +99,7 @@ class Marks(Strict):
     contrasts: tuple[str, ...]
     penalties: frozenset[str]
     interview: tuple[str, ...]
+    reading: frozenset[str]
     causatives: frozenset[str]
     caused: frozenset[str]
     addressing: frozenset[str]
@@ -157,7 +167,7 @@ def speech_of_causatives() -> tuple[CueRule, ...]:
 @cache
 def verb_of_form() -> Mapping[str, str]:
     """Return inflected form -> lemma of the verbs that are cues."""
-    answers = (bare(v) for r in response_rules() for v in (*r.verbs, *r.if_denied))
+    answers = (bare(v) for r in response_rules() for v in r.words)
     lemmas = dict.fromkeys((*rules_by_verb(), *answers))
     forms = {form: lemma for lemma in lemmas for form in _regular_forms(lemma)}
     for lemma, irregular in marks().irregular_forms.items():

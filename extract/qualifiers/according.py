@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from extract.parsed import Doc
+from extract.parsed import Doc, Token
 from extract.qualifiers.speakers import Actors, actors_of_phrase
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.words import is_verb, low, phrase_at
+from extract.qualifiers.words import is_verb, lemma_of, low, phrase_at
 from graph.models import Stance
 from ontology.cues import AccordingTo, marks
 
@@ -29,6 +29,7 @@ def according_to(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speec
                 yield Speech(entry.cue, i, first, last, span, sources, Stance(entry.stance))
                 break
     yield from _opinion(cast, doc, start, end)
+    yield from _reading(cast, doc, start, end)
 
 
 def clause_around(doc: Doc, start: int, end: int, place: int) -> tuple[int, int]:
@@ -63,6 +64,25 @@ def _opinion(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
             if sources:
                 yield Speech("pour", start, i, end, (start, i), sources, Stance.ASSERTS)
             return
+
+
+def _reading(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
+    """Yield "Dans X, on lit que …" and "…, lit-on dans X"."""
+    readers = (t for t in doc[start:end] if lemma_of(t) in marks().reading and _is_impersonal(t))
+    if next(readers, None) is None:
+        return
+    for i in range(start, end):
+        if low(doc[i]) in {"dans", "sur", "chez"}:
+            sources = actors_of_phrase(cast, doc, i + 1, end)
+            if sources:
+                yield Speech(low(doc[i]), i, start, end, (i, i + 2), sources, Stance.ASSERTS)
+                return
+
+
+def _is_impersonal(verb: Token) -> bool:
+    """Tell whether "on" is the subject ("on lit", "lit-on", "peut-on lire")."""
+    around = verb.doc[max(0, verb.i - 3) : verb.i + 3]
+    return any(low(token) in {"on", "-on", "-t-on", "l'on"} for token in around)
 
 
 @cache

@@ -77,7 +77,7 @@ def scopes(doc: Doc, start: int, end: int) -> Iterator[Scope]:
 def _scopes_of(cue: Token, rules: tuple[CueRule, ...], start: int, end: int) -> Iterator[Scope]:
     found = _complement(cue, end)
     if found is not None:
-        kept = tuple(rule for rule in rules if _takes(rule, found[0], cue))
+        kept = tuple(rule for rule in rules if _takes(rule, found[0]))
         if kept:
             yield Scope(cue, kept, *found)
             if found[0] in {"que", "inf", "si", "quote"}:
@@ -89,11 +89,11 @@ def _scopes_of(cue: Token, rules: tuple[CueRule, ...], start: int, end: int) -> 
         yield Scope(cue, nominal, "noun", cue.i + 1, _phrase_end(cue, end))
 
 
-def _takes(rule: CueRule, form: str, cue: Token) -> bool:
+def _takes(rule: CueRule, form: str) -> bool:
     if rule.complements is not None and form not in rule.complements:
         return False
     if form == "quote":
-        return rule.stance is not None and is_verb(cue)
+        return rule.stance is not None
     return True
 
 

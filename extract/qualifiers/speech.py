@@ -19,6 +19,7 @@ from extract.qualifiers.words import (
     auxiliaries,
     cue_rules,
     group_start,
+    has,
     is_causative,
     is_conditional,
     is_finite,
@@ -275,6 +276,16 @@ def _content_after(doc: Doc, start: int, opening: int, closing: int, end: int) -
         return False
     if doc[closing].text in {"«", '"', "“"}:
         return True
-    return not any(is_finite(token) for token in doc[start:opening]) or any(
-        token.text == "«" for token in doc[start:opening]
+    if any(token.text in {"«", '"', "“"} for token in doc[closing : closing + 3]):
+        return True
+    if _is_gerund_after(doc, closing, end):
+        return False
+    return not any(is_finite(token) for token in doc[start:opening])
+
+
+def _is_gerund_after(doc: Doc, comma: int, end: int) -> bool:
+    """Tell whether a gerund follows, which tells more of who speaks (", en appelant à …")."""
+    return any(
+        has(token, "Tense", "Pres") and has(token, "VerbForm", "Part")
+        for token in doc[comma + 1 : min(comma + 3, end)]
     )

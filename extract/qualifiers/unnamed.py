@@ -19,6 +19,17 @@ _INDEFINITE = {"un", "une", "des", "de", "d'", "plusieurs", "certains", "certain
 _HIGH = {"haut", "hauts", "haute", "hautes", "ancien", "anciens", "ancienne"}
 _OF = {"de", "du", "des", "d'", "au", "aux", "à"}
 _OWNED = 8
+_VAGUE = {
+    "source",
+    "sources",
+    "agence",
+    "agences",
+    "média",
+    "médias",
+    "membre",
+    "membres",
+    "personne",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,8 @@ def _phrases(doc: Doc, cast: Actors) -> Iterator[Span]:
         end = token.i + 1
         while end < len(doc) and doc[end].pos_ == "ADJ":
             end += 1
+        if end - start == 1 and low(token) in _VAGUE:
+            continue
         if not _owned(doc, start, end, cast):
             yield doc[start:end]
 

@@ -1,0 +1,227 @@
+"""What is an answer? "Téhéran dément", "n'a pas souhaité commenter", « C'est une fable », a réagi X."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.parsed import Token
+from extract.qualifiers.discourse import Discourse, Sentence
+from extract.qualifiers.negation import negation_of
+from extract.qualifiers.speakers import agents_of_passive, speakers_of_verb
+from extract.qualifiers.utterance import Speech
+from extract.qualifiers.words import is_finite, is_infinitive, is_passive, is_verb, lemma_of, low
+from graph.models import Stance
+from ontology.cues import ResponseRule, bare, response_rules
+
+_REFUSING = {"refuser", "décliner", "garder", "abstenir", "éviter", "renoncer", "interdire"}
+_PRONOUNS = {"le", "l'", "les"}
+_POINTING = {"ce", "cet", "cette", "ces"}
+_DEFINITE = {"le", "la", "l'", "les", *_POINTING}
+_ABOUT_ANY = {"accusation", "allégation", "information", "affirmation", "soupçon", "propos", "fait"}
+_REMARK = 16
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reply:
+    """An answer found in the text, before it is known what it answers.
+
+    `noun` is what it is about, in its own words; `named` tells that it answers nothing else.
+    """
+
+    verb: Token
+    sentence: Sentence
+    passage_index: int
+    stance: Stance
+    sources: tuple[str, ...]
+    pointing: bool
+    noun: str
+    named: bool = False
+
+
+def replies(discourse: Discourse) -> Iterator[Reply]:
+    """Yield the answers of the article, in the order of the text; one a sentence and source."""
+    for passage in discourse.passages:
+        for sentence in discourse.sentences_of(passage):
+            seen: set[tuple[str, ...]] = set()
+            tokens = passage.doc[sentence.start : sentence.end]
+            for token in tokens:
+                read = _read(token, sentence)
+                sources = _responder(discourse, token, sentence) if read else ()
+                if read and sources and sources not in seen:
+                    seen.add(sources)
+                    noun = _noun_after(token, sentence)
+                    yield Reply(
+                        token, sentence, passage.index, read[0], sources, read[1], noun, read[2]
+                    )
+            for speech in sentence.speeches:
+                if speech.sources not in seen and _is_remark(speech, sentence, tokens[0]):
+                    seen.add(speech.sources)
+                    verb = passage.doc[max(speech.place, sentence.start)]
+                    yield Reply(
+                        verb, sentence, passage.index, Stance.DENIES, speech.sources, True, ""
+                    )
+
+
+def _is_remark(speech: Speech, sentence: Sentence, first: Token) -> bool:
+    """Tell whether all that is said is that something is false ("C'est une fable")."""
+    if not speech.sources or speech.nominal or speech.stance is not Stance.ASSERTS:
+        return False
+    bounds = range(max(speech.start, sentence.start), min(speech.end, sentence.end))
+    said = [first.doc[i] for i in bounds if not speech.incise[0] <= i < speech.incise[1]]
+    if not said or len(said) > _REMARK:
+        return False
+    return any(token.lemma_ in _remarks() or low(token) in _remarks() for token in said)
+
+
+@cache
+def _remarks() -> frozenset[str]:
+    return frozenset(word for rule in response_rules() for word in rule.remarks)
+
+
+def _read(token: Token, sentence: Sentence) -> tuple[Stance, bool, bool] | None:
+    """Return the stance of the answer that `token` makes, whether it points back, whether it names what.
+
+    None where it is no answer.
+    """
+    phrase = _phrase(token)
+    if phrase is not None:
+        return phrase, True, False
+    if token.pos_ == "NOUN":
+        return _refused_noun(token)
+    rules = _rules().get(lemma_of(token), ()) if token.pos_ not in {"PUNCT", "DET", "ADP"} else ()
+    denied = None
+    for rule in rules:
+        denied = denied or _denied(token)
+        if lemma_of(token) in rule.if_denied:
+            if denied:
+                return Stance.DECLINES, True, False
+            continue
+        if rule.about and not _about(token, sentence, rule):
+            continue
+        pointing = _points(token, sentence)
+        named = rule.pointing and not pointing
+        if denied or (named and not _names_it(token)):
+            continue
+        return Stance(rule.stance), pointing, named
+    return None
+
+
+def _names_it(verb: Token) -> bool:
+    """Tell whether a definite noun follows ("a confirmé la frappe")."""
+    doc = verb.doc
+    return any(
+        low(doc[i]) in _DEFINITE and doc[i].pos_ == "DET"
+        for i in range(verb.i + 1, min(verb.i + 4, len(doc)))
+    )
+
+
+def _phrase(verb: Token) -> Stance | None:
+    """Return the stance of a fixed phrase ("garder le silence", "ne pas donner suite"), or None."""
+    for words, denied, stance in _phrases().get(lemma_of(verb), ()):
+        if _follow(verb, words) and (not denied or _denied(verb)):
+            return stance
+    return None
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[list[str], bool, Stance]]]:
+    """Return verb -> (the words that follow, whether under a negation, stance) of the fixed phrases."""
+    table: dict[str, list[tuple[list[str], bool, Stance]]] = {}
+    for rule in response_rules():
+        for phrases, denied in ((rule.phrases, False), (rule.denied_phrases, True)):
+            for verb, *rest in map(str.split, phrases):
+                table.setdefault(verb, []).append((rest, denied, Stance(rule.stance)))
+    return table
+
+
+def _follow(verb: Token, words: list[str]) -> bool:
+    """Tell whether `words`, as they stand or by lemma, follow the verb with little in between."""
+    left = list(words)
+    for token in verb.doc[verb.i + 1 : verb.i + 4 + len(words)]:
+        if left and left[0] in {low(token), token.lemma_}:
+            left.pop(0)
+    return not left
+
+
+def _refused_noun(noun: Token) -> tuple[Stance, bool, bool] | None:
+    refused = any(noun.lemma_ in rule.about_refused for rule in response_rules())
+    if not refused:
+        return None
+    for i in range(noun.i - 1, max(-1, noun.i - 6), -1):
+        token = noun.doc[i]
+        if lemma_of(token) in _REFUSING:
+            return Stance.DECLINES, True, False
+        if low(token) in {",", ";", "."}:
+            break
+    return None
+
+
+@cache
+def _rules() -> dict[str, tuple[ResponseRule, ...]]:
+    found: dict[str, list[ResponseRule]] = {}
+    for rule in sorted(response_rules(), key=lambda rule: not rule.if_denied):
+        for verb in (*map(bare, rule.verbs), *rule.if_denied):
+            found.setdefault(verb, []).append(rule)
+    return {verb: tuple(rules) for verb, rules in found.items()}
+
+
+def _denied(verb: Token) -> bool:
+    """Tell whether somebody does not, or will not, do what the verb says."""
+    if negation_of(verb) or low(verb.doc[max(0, verb.i - 1)]) == "ni":
+        return True
+    if not is_infinitive(verb):
+        return False
+    for i in range(verb.i - 1, max(-1, verb.i - 8), -1):
+        token = verb.doc[i]
+        if lemma_of(token) in _REFUSING:
+            return True
+        if is_verb(token) and not is_infinitive(token):
+            return negation_of(token) is not None
+        if low(token) in {";", "."}:
+            break
+    return False
+
+
+def _about(verb: Token, sentence: Sentence, rule: ResponseRule) -> bool:
+    near = verb.doc[max(sentence.start, verb.i - 6) : min(sentence.end, verb.i + 9)]
+    return any(token.lemma_ in rule.about for token in near)
+
+
+def _points(verb: Token, sentence: Sentence) -> bool:
+    """Tell whether what is denied is named by a pronoun, "ce que", "ces …", or not at all."""
+    doc = verb.doc
+    before = doc[max(sentence.start, verb.i - 7) : verb.i]
+    after = doc[verb.i + 1 : min(sentence.end, verb.i + 4)]
+    if any(low(token) in {"que", "qu'"} for token in before):
+        return True
+    if any(low(token) in _PRONOUNS and token.pos_ == "PRON" for token in before[-4:]):
+        return True
+    if any(low(token) in _POINTING or low(token) in {".", ",", ";"} for token in after[:2]):
+        return True
+    return len(after) <= 1 or is_passive(verb)
+
+
+def _noun_after(verb: Token, sentence: Sentence) -> str:
+    """Return the noun that the response is about, or an empty string."""
+    after = verb.doc[verb.i + 1 : min(sentence.end, verb.i + 6)]
+    return next((low(t) for t in after if t.pos_ == "NOUN" and t.lemma_ not in _ABOUT_ANY), "")
+
+
+def _responder(discourse: Discourse, token: Token, sentence: Sentence) -> tuple[str, ...]:
+    for speech in sentence.speeches:
+        if speech.place == token.i and speech.sources:
+            return speech.sources
+    verb = token
+    if token.pos_ == "NOUN" or is_infinitive(token):
+        verb = _finite_before(token, sentence)
+    if is_passive(verb):
+        return agents_of_passive(discourse.cast, verb, sentence.end)
+    return speakers_of_verb(discourse.cast, verb, sentence.start)
+
+
+def _finite_before(token: Token, sentence: Sentence) -> Token:
+    """Return the verb that governs an infinitive or noun: the nearest finite one before it."""
+    for other in reversed(token.doc[sentence.start : token.i]):
+        if is_finite(other):
+            return other.head if other.pos_ == "AUX" and is_verb(other.head) else other
+    return token
