@@ -70,6 +70,7 @@ class Grammar(Strict):
     """Closed classes of words; every entry is in lower case."""
 
     prepositions: tuple[str, ...]
+    alike: Mapping[str, str]
     contractions: Mapping[str, tuple[str, ...]]
     subordinators: frozenset[str]
     relatives: frozenset[str]

@@ -10,7 +10,7 @@ from ontology.lexicon import grammar
 @cache
 def _by_first_word() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for preposition in grammar().prepositions:
+    for preposition in (*grammar().prepositions, *grammar().alike):
         words = tuple(_words(preposition))
         table.setdefault(words[0], []).append((words, _canonical(preposition)))
     return {first: tuple(sorted(e, key=lambda e: -len(e[0]))) for first, e in table.items()}
@@ -23,7 +23,7 @@ def _words(preposition: str) -> list[str]:
 
 
 def _canonical(preposition: str) -> str:
-    return preposition.replace("l' ", "l'")
+    return grammar().alike.get(preposition, preposition).replace("l' ", "l'")
 
 
 def _plain(word: str) -> tuple[str, ...]:
@@ -63,10 +63,10 @@ def preposition_at(tokens: Doc | Span, i: int) -> tuple[str, int] | None:
 
 
 def _unroll(tokens: Doc | Span, i: int) -> tuple[list[str], list[int]]:
-    """Spell out up to six words from `i`, dropping "le/les" that a contraction hides."""
+    """Spell out up to eight tokens from `i`, dropping "le/les" that a contraction hides."""
     words: list[str] = []
     ends: list[int] = []
-    for j in range(i, min(i + 5, len(tokens))):
+    for j in range(i, min(i + 8, len(tokens))):
         for word in _plain(tokens[j].lower_):
             words.append(word)
             ends.append(j + 1)
