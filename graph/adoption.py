@@ -8,11 +8,12 @@ meanwhile leaves a mark, and the next importer finishes.
 from neo4j import ManagedTransaction, Session
 
 from graph import holdings, schema
-from graph.loader import BATCH_ARTICLES, carry_out, take_turn
+from graph.loader import BATCH_ARTICLES, take_turn
 from graph.merges import Merges
 from graph.restoration import records, shown
 from graph.statements import statement
 from graph.transfer import run
+from graph.writing import carry_out
 
 
 def in_force(session: Session) -> Merges:

@@ -3,10 +3,9 @@
 An edge exists exactly while a positive claim, actual or alleged, supports it.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.models import ArticleGraph, Claim, Modality, Polarity, Stance
 from ontology.relations import relations
@@ -14,8 +13,7 @@ from ontology.relations import relations
 DRAWING = frozenset({Modality.ACTUAL, Modality.ALLEGED})
 
 
-@dataclass(frozen=True, order=True)
-class Pair:
+class Pair(NamedTuple):
     """Two entities and the relation between them; the ends of a symmetric one are in order."""
 
     relation: str
@@ -30,8 +28,7 @@ class Pair:
         return [straight, reverse] if both else [straight]
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(NamedTuple):
     """How many claims and articles say so, and from when to when they were published."""
 
     claims: int = 0
@@ -43,7 +40,7 @@ class Counts:
     first: date | None = None
     last: date | None = None
 
-    def __add__(self, other: "Counts") -> "Counts":
+    def with_(self, other: "Counts") -> "Counts":
         """Return the counts of both together, which must be of different articles."""
         dates = [day for day in (self.first, self.last, other.first, other.last) if day]
         return Counts(
@@ -57,12 +54,27 @@ class Counts:
             max(dates, default=None),
         )
 
+    @classmethod
+    def of_properties(cls, properties: Mapping[str, Any]) -> "Counts":
+        """Return what an edge of the graph counts."""
+        numbers = (properties[name] for name in cls._fields[:-2])
+        days = (properties.get(name) for name in ("firstReported", "lastReported"))
+        return cls(*numbers, *(day.to_native() if day else None for day in days))
+
+    @property
+    def properties(self) -> dict[str, Any]:
+        """The properties of the edge."""
+        *numbers, first, last = self
+        counted = dict(zip(self._fields, numbers, strict=False))
+        return {**counted, "firstReported": first, "lastReported": last}
+
 
 def pair(relation: str, subject: str, object_: str) -> Pair:
     """Return the edge on which a claim with these ends is counted."""
-    known = relations().get(relation)
-    if known is not None and known.symmetric:
-        subject, object_ = sorted((subject, object_))
+    if subject > object_:
+        known = relations().get(relation)
+        if known is not None and known.symmetric:
+            return Pair(relation, object_, subject)
     return Pair(relation, subject, object_)
 
 
@@ -71,13 +83,9 @@ def counts(graphs: Iterable[ArticleGraph]) -> dict[Pair, Counts]:
     total: dict[Pair, Counts] = {}
     for graph in graphs:
         for edge, found in _of_article(graph).items():
-            total[edge] = total.get(edge, Counts()) + replace(found, articles=1)
+            present = total.get(edge)
+            total[edge] = present.with_(found) if present else found
     return total
-
-
-def rows(found: dict[Pair, Counts]) -> list[dict[str, Any]]:
-    """Return one row for each edge, in a fixed order."""
-    return [{**vars(edge), **vars(found[edge])} for edge in sorted(found)]
 
 
 def _of_article(graph: ArticleGraph) -> dict[Pair, Counts]:
@@ -87,7 +95,8 @@ def _of_article(graph: ArticleGraph) -> dict[Pair, Counts]:
     for claim in graph.claims:
         if claim.polarity is Polarity.POSITIVE and claim.modality in DRAWING:
             edge = pair(claim.relation, claim.subject, claim.object)
-            total[edge] = total.get(edge, Counts()) + _of_claim(claim, day)
+            present, found = total.get(edge), _of_claim(claim, day)
+            total[edge] = present.with_(found)._replace(articles=1) if present else found
     return total
 
 
@@ -95,6 +104,7 @@ def _of_claim(claim: Claim, day: date | None) -> Counts:
     stances = {attribution.stance for attribution in claim.attributions}
     return Counts(
         claims=1,
+        articles=1,
         asserted=int(Stance.ASSERTS in stances),
         confirmed=int(Stance.CONFIRMS in stances),
         denied=int(Stance.DENIES in stances),

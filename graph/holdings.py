@@ -47,7 +47,7 @@ def with_records(
     homes = {source: key for key, source in digests}
     if expected is not None:
         batch = [g for g in batch if _digest_of(g, homes, digests) == expected[g.article.source]]
-    changed = [g for g in batch if digests.get((g.article.id, g.article.source)) != rows.digest(g)]
+    changed = [g for g in batch if not _is(g, digests.get((g.article.id, g.article.source)))]
     held = _held(tx, changed, known, homes)
     for graph in changed:
         _hold(held, graph, homes.get(graph.article.source))
@@ -81,6 +81,10 @@ def again(tx: ManagedTransaction, found: list[ArticleGraph]) -> Plan:
     by_id = {graph.article.id: graph for graph in found}
     kept = [_copy(copy, by_id[copy.article.id]) for copy in copies(tx, found)]
     return Plan(fresh=found, gone=ids, recopied=ids, copies=kept)
+
+
+def _is(graph: ArticleGraph, digest: str | None) -> bool:
+    return digest is not None and rows.digest(graph) == digest
 
 
 def _digests(row: Record) -> dict[str, str]:
@@ -146,7 +150,7 @@ def _plan(held: Held, shown: Mapping[str, str]) -> Plan:
         if key in shown:
             plan.recopied.add(key)
         first = by_source[min(by_source)] if by_source else None
-        if first is None or rows.digest(first) != shown.get(key):
+        if first is None or not _is(first, shown.get(key)):
             plan.gone |= {key} & set(shown)
             plan.fresh += [first] if first else []
         if first is not None:

@@ -48,23 +48,31 @@ def take_in(session: Session, files: Iterable[IO[bytes]], rejects: Path) -> Inta
     The database must be ready (`graph.adoption.prepare`).
     """
     intake = Intake()
-    origin: dict[tuple[str, str], records.Record] = {}
     refused: list[records.Reject] = []
+    origin: dict[tuple[str, str], records.Record] = {}
 
     def skipped(count: int) -> None:
         intake.loaded.unchanged += count
 
     def articles(file: IO[bytes]) -> Iterator[ArticleGraph]:
         found = records.read(file, getattr(file, "name", "<stdin>"))
-        found = records.unknown(session, found, skipped)
-        for record, graph in records.parse(found, refused.append):
-            origin[graph.article.id, graph.article.source] = record
+        chunks = records.unknown(session, found, skipped)
+        for record, graph in records.parse(chunks, refused.append):
+            key = (graph.article.id, graph.article.source)
+            origin.pop(key, None)
+            origin[key] = record  # as the last
             yield graph
 
+    def settled(done: loader.Summary) -> None:
+        refused.extend(records.Reject(origin[r.article, r.source], r.reason) for r in done.refused)
+        done.refused.clear()
+        for key in list(origin)[:-1]:  # the last one may belong to the next batch
+            del origin[key]
+
     for file in files:
-        done = loader.load(session, articles(file))
+        done = loader.load(session, articles(file), progress=settled)
+        settled(done)
         intake.loaded.add(done)
-        refused += [records.Reject(origin[r.article, r.source], r.reason) for r in done.refused]
         origin.clear()
     intake.refusals = [str(reject) for reject in refused]
     if refused:

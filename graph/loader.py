@@ -12,12 +12,11 @@ from functools import lru_cache
 from neo4j import ManagedTransaction, Session
 from neo4j.exceptions import ClientError
 
-from graph import edges, holdings, names, rows
-from graph.holdings import Plan
+from graph import holdings
 from graph.merges import Merges
-from graph.models import ArticleGraph, EntityType, Stance
-from graph.statements import statement
-from graph.transfer import each_relation, run, write
+from graph.models import ArticleGraph
+from graph.transfer import run
+from graph.writing import carry_out
 from ontology.relations import relations
 
 #: A batch is written when it holds this many claims, or this many characters of text.
@@ -108,45 +107,6 @@ def take_turn(tx: ManagedTransaction) -> Merges:
     return _merges(tuple(row["merges"] or ()))
 
 
-def carry_out(tx: ManagedTransaction, plan: Plan, merges: Merges) -> None:
-    """Do what `plan` says; entities and edges end as the articles that are left say."""
-    if plan.recopied:
-        run(tx, "load/remove_copies", ids=sorted(plan.recopied))
-    touched, pairs = _remove(tx, sorted(plan.gone)) if plan.gone else (set(), set())
-    _add(tx, plan.fresh, [merges.apply(graph) for graph in plan.fresh], pairs)
-    write(tx, "load/copies", plan.copies)
-    if plan.gone:
-        _reckon(tx, touched, pairs)
-
-
-def _remove(tx: ManagedTransaction, articles: list[str]) -> tuple[set[str], set[edges.Pair]]:
-    """Take articles out; return the entities and edges that have to be reckoned again."""
-    touched: set[str] = set()
-    pairs: set[edges.Pair] = set()
-    for row in run(tx, "load/footprint", ids=articles):
-        touched.update(row["entities"])
-        pairs.update(edges.pair(*ends) for ends in row["pairs"] if ends[0] in relations())
-    run(tx, "load/remove_articles", ids=articles)
-    return touched, pairs
-
-
-def _reckon(tx: ManagedTransaction, touched: set[str], pairs: set[edges.Pair]) -> None:
-    """Bring names of entities and counts of edges to what the remaining articles say."""
-    bare = [
-        {"subject": p.subject, "object": p.object, "relation": p.relation} for p in sorted(pairs)
-    ]
-    each_relation(tx, "load/edges_remove", bare)
-    run(tx, "load/remove_unmentioned", ids=sorted(touched))
-    found = {}
-    for row in run(tx, "load/mentioned_entities", ids=sorted(touched)):
-        flat = {form for forms in row["forms"] for form in forms or ()}
-        found[row["id"]] = names.of_row({**row, "forms": flat})
-    _name(tx, found, _known(tx, found))
-    ends = {(p.relation, p.subject, p.object): p.ends for p in pairs}
-    whole = [{**r, "pairs": ends[r["relation"], r["subject"], r["object"]]} for r in bare]
-    each_relation(tx, "load/edges_recount", whole)
-
-
 def _fault(graph: ArticleGraph) -> str | None:
     unknown = sorted({c.relation for c in graph.claims} - set(relations()))
     return f"no relation {unknown[0]} in the ontology" if unknown else None
@@ -188,49 +148,3 @@ def _write(
 @lru_cache(maxsize=8)
 def _merges(lines: tuple[str, ...]) -> Merges:
     return Merges.of_lines(lines)
-
-
-def _add(
-    tx: ManagedTransaction,
-    records: list[ArticleGraph],
-    fresh: list[ArticleGraph],
-    recounted: set[edges.Pair],
-) -> None:
-    """Write `fresh`, which are `records` as an analyst's judgements have them."""
-    named = names.by_entity(entity for graph in fresh for entity in graph.entities)
-    known = _known(tx, named)
-    merged = {key: naming | known.get(key, names.Naming()) for key, naming in named.items()}
-    _name(tx, merged, known)
-    write(tx, "load/articles", [*map(rows.article, records, fresh)])
-    write(tx, "load/mentions", [row for graph in fresh for row in rows.mentions(graph)])
-    write(tx, "load/claims", [row for graph in fresh for row in rows.claims(graph)])
-    for role in ("counterpart", "instrument"):
-        write(tx, f"load/{role}", [row for graph in fresh for row in rows.ends(graph, role)])
-    for stance in Stance:
-        found = [row for graph in fresh for row in rows.attributions(graph, stance)]
-        write(tx, f"load/{stance}", found)
-    added = {p: c for p, c in edges.counts(fresh).items() if p not in recounted}
-    each_relation(tx, "load/edges_add", edges.rows(added))
-
-
-def _known(tx: ManagedTransaction, wanted: Iterable[str]) -> dict[str, names.Naming]:
-    found = run(tx, "load/known_entities", ids=sorted(wanted))
-    return {row["id"]: names.of_row(row) for row in found}
-
-
-def _name(
-    tx: ManagedTransaction, wanted: dict[str, names.Naming], known: dict[str, names.Naming]
-) -> None:
-    """Write the entities whose naming differs from what the graph has."""
-    changed = {key: naming for key, naming in sorted(wanted.items()) if known.get(key) != naming}
-    properties = [{"id": key, "properties": n.properties(key)} for key, n in changed.items()]
-    write(tx, "load/entities", properties)
-    for kind in EntityType:
-        has = [key for key, naming in changed.items() if kind in naming.types]
-        had = [key for key, naming in known.items() if key in changed and kind in naming.types]
-        for name, ids in (
-            ("load/entity_label", sorted(set(has) - set(had))),
-            ("load/entity_unlabel", sorted(set(had) - set(has))),
-        ):
-            if ids:
-                tx.run(statement(name, type=kind), ids=ids).consume()

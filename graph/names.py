@@ -3,7 +3,7 @@
 The answer is the same in whatever order they were loaded: it depends on the set of what they say.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,6 +67,10 @@ def of_row(row: Mapping[str, Any]) -> Naming:
 def by_entity(entities: Iterable[Entity]) -> dict[str, Naming]:
     """Return what all of `entities` say of each id."""
     found: dict[str, Naming] = {}
+    heard: set[Hashable] = set()
     for entity in entities:
-        found[entity.id] = found.get(entity.id, Naming()) | of_entity(entity)
+        said = (entity.id, entity.type, entity.name, entity.code, entity.aliases)
+        if said not in heard:
+            heard.add(said)
+            found[entity.id] = found.get(entity.id, Naming()) | of_entity(entity)
     return found

@@ -1,6 +1,7 @@
 """How are records read back from JSON Lines, one bad line costing nothing but itself?"""
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -43,6 +44,10 @@ class Reject:
         return f"{self.record.file}:{self.record.line}: {self.reason}"
 
 
+#: A record with its article, or with why it has none.
+Parsed = tuple[Record, ArticleGraph | str]
+
+
 def read(file: IO[bytes], name: str) -> Iterator[Record]:
     """Yield the records of a file; empty lines are none."""
     for number, line in enumerate(file, start=1):
@@ -53,8 +58,8 @@ def read(file: IO[bytes], name: str) -> Iterator[Record]:
 
 def unknown(
     session: Session, records: Iterable[Record], skipped: Callable[[int], None]
-) -> Iterator[Record]:
-    """Yield the records that the graph lacks; tell `skipped` how many it has as they are."""
+) -> Iterator[list[Record]]:
+    """Yield the records that the graph lacks, some at a time; tell `skipped` how many it has as they are."""
     source = iter(records)
     while chunk := list(islice(source, LOOKUP)):
         digests = [record.digest for record in chunk]
@@ -64,20 +69,47 @@ def unknown(
             record for record, digest in zip(chunk, digests, strict=True) if digest not in known
         ]
         skipped(len(chunk) - len(fresh))
-        yield from fresh
+        yield fresh
 
 
 def parse(
-    records: Iterable[Record], refuse: Callable[[Reject], None]
+    chunks: Iterable[list[Record]], refuse: Callable[[Reject], None]
 ) -> Iterator[tuple[Record, ArticleGraph]]:
-    """Yield each record with its article; those that are malformed go to `refuse`."""
-    for record in records:
+    """Yield each record with its article; those that are malformed go to `refuse`.
+
+    A chunk is parsed while the caller, who mostly waits for the database, works on the one before.
+    """
+    with ThreadPoolExecutor(1) as ahead:
+        ready: Future[list[Parsed]] | None = None
+        for chunk in chunks:
+            upcoming = ahead.submit(_parsed, chunk)
+            if ready:
+                yield from _accepted(ready.result(), refuse)
+            ready = upcoming
+        if ready:
+            yield from _accepted(ready.result(), refuse)
+
+
+def _parsed(chunk: list[Record]) -> list[Parsed]:
+    found: list[Parsed] = []
+    for record in chunk:
         try:
-            yield record, _valid(record)
+            found.append((record, _valid(record)))
         except ValidationError as error:
-            refuse(Reject(record, _reason(error)))
+            found.append((record, _reason(error)))
         except ValueError as error:
-            refuse(Reject(record, str(error)))
+            found.append((record, str(error)))
+    return found
+
+
+def _accepted(
+    parsed: list[Parsed], refuse: Callable[[Reject], None]
+) -> Iterator[tuple[Record, ArticleGraph]]:
+    for record, found in parsed:
+        if isinstance(found, str):
+            refuse(Reject(record, found))
+        else:
+            yield record, found
 
 
 def _valid(record: Record) -> ArticleGraph:

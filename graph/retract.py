@@ -3,8 +3,9 @@
 from neo4j import ManagedTransaction, Session
 
 from graph import holdings
-from graph.loader import carry_out, take_turn
+from graph.loader import take_turn
 from graph.statements import statement
+from graph.writing import carry_out
 from ontology.errors import RecoupeError
 
 

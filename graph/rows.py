@@ -54,21 +54,25 @@ def claims(graph: ArticleGraph) -> Iterator[Row]:
         }
 
 
-def ends(graph: ArticleGraph, role: str) -> Iterator[Row]:
-    """Yield a row for each claim that has the optional end `role`."""
+def roles(graph: ArticleGraph) -> Iterator[Row]:
+    """Yield a row for each further end that a claim has."""
     for claim in graph.claims:
-        entity = getattr(claim, role)
-        if entity is not None:
-            yield {"claim": claim.id, "entity": entity}
+        for role, entity in (("COUNTERPART", claim.counterpart), ("INSTRUMENT", claim.instrument)):
+            if entity is not None:
+                yield {"claim": claim.id, "role": role, "entity": entity}
 
 
-def attributions(graph: ArticleGraph, stance: str) -> Iterator[Row]:
-    """Yield a row for each source that takes `stance` on a claim."""
+def attributions(graph: ArticleGraph) -> Iterator[Row]:
+    """Yield a row for each source that stands behind a claim, or denies it."""
     for claim in graph.claims:
-        for rank, attribution in enumerate(claim.attributions):
-            if attribution.stance == stance:
-                row = attribution.model_dump(exclude={"stance"})
-                yield {**row, "claim": claim.id, "rank": rank}
+        for rank, found in enumerate(claim.attributions):
+            yield {
+                "claim": claim.id,
+                "stance": found.stance.upper(),
+                "source": found.source,
+                "cue": found.cue,
+                "rank": rank,
+            }
 
 
 def _layout(found: Article) -> Row:
@@ -91,11 +95,14 @@ def _mention(entity: Entity, rank: int) -> Row:
 
 
 def _claim(claim: Claim) -> Row:
-    plain = claim.model_dump(
-        include={"id", "relation", "subject", "object", "title", "confidence", "rule"}
-    )
     return {
-        **plain,
+        "id": claim.id,
+        "relation": claim.relation,
+        "subject": claim.subject,
+        "object": claim.object,
+        "title": claim.title,
+        "confidence": claim.confidence,
+        "rule": claim.rule,
         "polarity": str(claim.polarity),
         "modality": str(claim.modality),
         "evidence": GAP.join(span.text for span in claim.evidence),

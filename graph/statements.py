@@ -42,7 +42,7 @@ def statement(path: str, **placeholders: str) -> str:
     """Return the one statement of `cypher/PATH.cypher`.
 
     A placeholder stands in the file as `__NAME__`; what fills it is a name of the ontology or
-    the models, never text.
+    the models, or several with `|` between them, never text.
     """
     [only] = split((files("cypher") / f"{path}.cypher").read_text(encoding="utf-8"))
     for name, filling in placeholders.items():
@@ -51,7 +51,7 @@ def statement(path: str, **placeholders: str) -> str:
 
 
 def _identifier(name: str) -> str:
-    if not re.fullmatch(r"[A-Za-z_]+", name):
+    if not re.fullmatch(r"[A-Za-z_]+(\|[A-Za-z_]+)*", name):
         raise ValueError(f"{name!r} is no label or relationship type")
     return name
 

@@ -27,7 +27,7 @@ TYPES = {
     *("SUBJECT", "OBJECT", "COUNTERPART", "INSTRUMENT", "REPORTED_IN", "MENTIONS", "COPY_OF"),
     *("ASSERTS", "CONFIRMS", "DENIES", "DECLINES"),
 }
-FILLINGS = {"__RELATION__": "ATTACKS", "__TYPE__": "Country", "__LABEL__": "Claim"}
+FILLINGS = {"__RELATIONS__": "ATTACKS|WARNS", "__LABEL__": "Claim"}
 #: Questions about all actors: they walk the entities, which are few, and never the claims.
 OF_ALL_ACTORS = {"most_connected.cypher", "single_sourced.cypher"}
 PLAIN = article(

@@ -29,9 +29,9 @@ def test_keeps_what_looks_like_a_comment_in_quotes() -> None:
 
 
 def test_fills_placeholders_with_names_only() -> None:
-    assert "[edge:ATTACKS]" in statement("load/edges_add", relation="ATTACKS")
+    assert "[edge:ATTACKS|WARNS]" in statement("load/edges_present", relations="ATTACKS|WARNS")
     with pytest.raises(ValueError, match="no label"):
-        statement("load/edges_add", relation="A]->() DELETE edge //")
+        statement("load/edges_present", relations="A]->() DELETE edge //")
 
 
 @pytest.mark.parametrize("name", ["load", "dump", "find", "select", "export"])

@@ -1,6 +1,0 @@
-// Writes who confirms which claim, and in which words; `rank` keeps the order of the claim's attributions.
-// $rows  [{source, claim, cue, rank}]
-UNWIND $rows AS row
-MATCH (source:Entity {id: row.source})
-MATCH (claim:Claim {id: row.claim})
-CREATE (source)-[:CONFIRMS {cue: row.cue, rank: row.rank}]->(claim)

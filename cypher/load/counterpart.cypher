@@ -1,6 +1,0 @@
-// Writes the counterpart of claims.
-// $rows  [{claim, entity}]
-UNWIND $rows AS row
-MATCH (claim:Claim {id: row.claim})
-MATCH (entity:Entity {id: row.entity})
-CREATE (claim)-[:COUNTERPART]->(entity)

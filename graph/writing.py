@@ -1,0 +1,101 @@
+"""Which statements bring articles into the graph and take them out, within one transaction?"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+
+from neo4j import ManagedTransaction
+
+from graph import drawing, edges, names, rows
+from graph.holdings import Plan
+from graph.merges import Merges
+from graph.models import ArticleGraph
+from graph.names import Naming
+from graph.transfer import run, write
+from ontology.relations import relations
+
+#: What is written of each article after itself, in this order.
+_STATEMENTS: tuple[tuple[str, Callable[[ArticleGraph], Iterator[rows.Row]]], ...] = (
+    ("load/mentions", rows.mentions),
+    ("load/claims", rows.claims),
+    ("load/roles", rows.roles),
+    ("load/attributions", rows.attributions),
+)
+
+
+def carry_out(tx: ManagedTransaction, plan: Plan, merges: Merges) -> None:
+    """Do what `plan` says; entities and edges end as the articles that are left say."""
+    if plan.recopied:
+        run(tx, "load/remove_copies", ids=sorted(plan.recopied))
+    touched, pairs = _remove(tx, sorted(plan.gone)) if plan.gone else (set(), set())
+    _add(tx, plan.fresh, [merges.apply(graph) for graph in plan.fresh], pairs)
+    write(tx, "load/copies", plan.copies)
+    if plan.gone:
+        _reckon(tx, touched, pairs)
+
+
+def _remove(tx: ManagedTransaction, articles: list[str]) -> tuple[set[str], set[edges.Pair]]:
+    """Take articles out; return the entities and edges that have to be reckoned again."""
+    touched: set[str] = set()
+    pairs: set[edges.Pair] = set()
+    for row in run(tx, "load/footprint", ids=articles):
+        touched.update(row["entities"])
+        pairs.update(edges.pair(*ends) for ends in row["pairs"] if ends[0] in relations())
+    run(tx, "load/remove_articles", ids=articles)
+    return touched, pairs
+
+
+def _add(
+    tx: ManagedTransaction,
+    records: list[ArticleGraph],
+    fresh: list[ArticleGraph],
+    recounted: set[edges.Pair],
+) -> None:
+    """Write `fresh`, which are `records` as an analyst's judgements have them."""
+    if not fresh:
+        return
+    with ThreadPoolExecutor(1) as ahead:  # makes rows while the server is busy with others
+        articles = ahead.submit(lambda: [*map(rows.article, records, fresh)])
+        further = [(name, ahead.submit(_rows, of, fresh)) for name, of in _STATEMENTS]
+        named = names.by_entity(entity for graph in fresh for entity in graph.entities)
+        known = _known(tx, named)
+        _name(tx, {k: n | known[k] if k in known else n for k, n in named.items()}, known)
+        drawing.add(tx, {p: c for p, c in edges.counts(fresh).items() if p not in recounted})
+        write(tx, "load/articles", articles.result())
+        for name, found in further:
+            write(tx, name, found.result())
+
+
+def _rows(
+    of: Callable[[ArticleGraph], Iterator[rows.Row]], graphs: list[ArticleGraph]
+) -> list[rows.Row]:
+    return [row for graph in graphs for row in of(graph)]
+
+
+def _reckon(tx: ManagedTransaction, touched: set[str], pairs: set[edges.Pair]) -> None:
+    """Bring names of entities and counts of edges to what the remaining articles say."""
+    run(tx, "load/remove_unmentioned", ids=sorted(touched))
+    found = {}
+    for row in run(tx, "load/mentioned_entities", ids=sorted(touched)):
+        flat = {form for forms in row["forms"] for form in forms or ()}
+        found[row["id"]] = names.of_row({**row, "forms": flat})
+    _name(tx, found, _known(tx, found))
+    drawing.recount(tx, pairs)
+
+
+def _known(tx: ManagedTransaction, wanted: Iterable[str]) -> dict[str, Naming]:
+    found = run(tx, "load/known_entities", ids=sorted(wanted))
+    return {row["id"]: names.of_row(row) for row in found}
+
+
+def _name(
+    tx: ManagedTransaction, wanted: Mapping[str, Naming], known: Mapping[str, Naming]
+) -> None:
+    """Write the entities whose naming differs from what the graph has."""
+    changed = []
+    for key, naming in sorted(wanted.items()):
+        had = known.get(key, Naming())
+        if naming != had:
+            gained, lost = sorted(naming.types - had.types), sorted(had.types - naming.types)
+            properties = naming.properties(key)
+            changed.append({"id": key, "properties": properties, "gained": gained, "lost": lost})
+    write(tx, "load/entities", changed)
