@@ -4,6 +4,7 @@ Three ways, in this order: the address that the user gives, the server of `docke
 server. What the user gives comes from options, else from the environment, else from a file `.env`.
 """
 
+import logging
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,10 @@ from ontology.errors import RecoupeError
 
 if TYPE_CHECKING:
     from neo4j import Driver, Session
+
+logging.getLogger("neo4j").addHandler(
+    logging.NullHandler()
+)  # our one line tells what its retries do
 
 #: How the codes of errors begin that tell the server's state, not a fault of ours.
 _STATES = (

@@ -69,15 +69,6 @@ def test_backup_restores_the_graph_into_a_new_volume(
     assert other.graph() == stack.graph()
 
 
-def test_backup_replaces_what_came_later(stack: Stack, tmp_path: Path) -> None:
-    before, source = stack.graph(), "/articles/2022-11-12_drones-iraniens.txt"
-    stack.follow("Back up", tmp_path)
-    assert stack.recoupe("retract", "--source", source).returncode == 0
-    assert stack.graph() != before
-    stack.follow("Restore", tmp_path)
-    assert stack.graph() == before
-
-
 @pytest.fixture
 def secret(tmp_path: Path) -> Path:
     """The file of a login, in a folder that only the tests' user may enter."""
