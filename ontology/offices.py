@@ -56,25 +56,10 @@ class OfficeHolder(Strict):
         return self.start <= day and (self.end is None or day <= self.end)
 
 
-class GroupWord(Strict):
-    """A noun for people who are described, not named ("trois responsables iraniens")."""
-
-    word: str
-    feminine: str | None = None
-    plural: str
-    kind: Literal["officials", "military", "fighters", "experts", "sources", "civilians", "allies"]
-
-
 @cache
 def offices() -> tuple[Office, ...]:
     """Return the offices of `offices.yaml`, in the order of the file."""
     return read_yaml(files("ontology") / "offices.yaml", TypeAdapter(tuple[Office, ...]))
-
-
-@cache
-def group_words() -> tuple[GroupWord, ...]:
-    """Return the nouns of `groups.yaml`, in the order of the file."""
-    return read_yaml(files("ontology") / "groups.yaml", TypeAdapter(tuple[GroupWord, ...]))
 
 
 @cache

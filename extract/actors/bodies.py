@@ -7,6 +7,8 @@ from extract.actors.state_bodies import Body
 from extract.parsed import Span
 from graph.models import EntityType
 
+_BODIES = frozenset({"agency", "ministry", "institution"})
+
 
 def enter_body(span: Span, body: Body, roster: Roster) -> str | None:
     """Mark a body whose country the phrase names; return its entity, None where nothing is marked."""
@@ -24,6 +26,28 @@ def enter_body(span: Span, body: Body, roster: Roster) -> str | None:
     if body.country is not None:
         roster.parts.append(Part(identifier, body.country, span))
     return identifier
+
+
+def enter_parents(roster: Roster) -> None:
+    """Record of what state or organization the known bodies of an article are, where it names both."""
+    told = {part.org_id for part in roster.parts}
+    for mention in list(roster.mentions):
+        for identifier in mention.entities:
+            parent = _parent(identifier, roster)
+            if parent is not None and identifier not in told:
+                told.add(identifier)
+                roster.parts.append(Part(identifier, parent, mention.span))
+
+
+def _parent(identifier: str, roster: Roster) -> str | None:
+    """Return of what a known body is one, if the article names it; a state of its own making is none."""
+    traits = roster.traits[identifier]
+    if traits.country is None or not identifier.startswith("org:"):
+        return None
+    own = traits.kind == "institution" and traits.country.startswith("country:")
+    parent = roster.traits.get(traits.country)
+    named = parent is not None and bool(parent.bounds)
+    return traits.country if named and traits.kind in _BODIES and not own else None
 
 
 def _organization(span: Span, body: Body, roster: Roster) -> str:

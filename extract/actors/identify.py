@@ -7,11 +7,12 @@ from datetime import date
 from extract.actors.acronyms import acronyms
 from extract.actors.appointments import Appointments
 from extract.actors.authorities import cards
-from extract.actors.bodies import enter_body
+from extract.actors.bodies import enter_body, enter_parents
 from extract.actors.capitals import is_place
 from extract.actors.cast import Cast
 from extract.actors.filtering import is_credit, is_noise, trimmed
 from extract.actors.gazetteer import Sense
+from extract.actors.groups import mark_groups
 from extract.actors.leading import leaders
 from extract.actors.names import slug
 from extract.actors.naming import Stretch, census, choose, stretches
@@ -39,6 +40,8 @@ def identify(passages: Sequence[Passage], published: date | None) -> Cast:
     _mark_surnames(roster, persons)
     Reader(roster, Appointments(roster, persons, published)).read()
     roster.offices.extend(leaders(roster))
+    mark_groups(roster)
+    enter_parents(roster)
     return Cast(roster.drafts(), tuple(roster.mentions), tuple(roster.offices), tuple(roster.parts))
 
 

@@ -1,6 +1,6 @@
 """What does the article say in the end? Its drafts, merged where they say the same, as claims."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.actors.cast import Cast
 from extract.claims.confidence import confidence, score
@@ -8,7 +8,7 @@ from extract.claims.draft import Draft
 from extract.claims.identity import Key, claim_id, key
 from extract.claims.materiel import materiel
 from extract.passages import Passage
-from graph.models import Article, Attribution, Claim, Entity, Modality, Polarity, Span
+from graph.models import Article, Attribution, Claim, Entity, EntityType, Modality, Polarity, Span
 
 
 def claims_of(article: Article, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
@@ -116,9 +116,17 @@ def _static(
     )
 
 
-def entities_of(article: Article, cast: Cast, drafts: Iterable[Draft]) -> tuple[Entity, ...]:
-    """Return the cast, the materiel and the unnamed sources of the drafts as entities, sorted by id."""
-    entities = dict(cast.entities)
+def entities_of(article: Article, cast: Cast, drafts: Sequence[Draft]) -> tuple[Entity, ...]:
+    """Return the cast, the materiel and the unnamed sources of the drafts as entities, sorted by id.
+
+    A group that is only described is an entity where a claim rests on it.
+    """
+    claimed = {identifier for draft in drafts for identifier in _parties(draft)}
+    entities = {
+        identifier: entity
+        for identifier, entity in cast.entities.items()
+        if entity.type is not EntityType.GROUP or identifier in claimed
+    }
     for draft in drafts:
         if draft.match.theme is not None:
             thing = materiel(draft.match.theme, draft.passage)
@@ -140,3 +148,12 @@ def entities_of(article: Article, cast: Cast, drafts: Iterable[Draft]) -> tuple[
         )
         for _, draft in sorted(entities.items())
     )
+
+
+def _parties(draft: Draft) -> Iterator[str]:
+    """Yield the actors on which a claim rests: its ends and its sources."""
+    yield draft.subject
+    yield draft.object
+    if draft.match.counterpart:
+        yield draft.match.counterpart
+    yield from (source.entity_id for source in draft.sources)

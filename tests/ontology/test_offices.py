@@ -7,7 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from ontology.countries import countries_by_code
-from ontology.offices import OfficeHolder, group_words, holder, office_holders, offices
+from ontology.groups import group_nouns
+from ontology.offices import OfficeHolder, holder, office_holders, offices
 from ontology.organizations import organizations_by_id
 
 
@@ -61,5 +62,5 @@ def test_term_needs_one_body() -> None:
 
 
 def test_group_words_are_unique() -> None:
-    words = [entry.word for entry in group_words()]
+    words = [entry.word for entry in group_nouns()]
     assert len(words) == len(set(words))
