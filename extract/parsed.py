@@ -116,6 +116,11 @@ class Token:
             yield token
             open_ += token.children
 
+    def neighbour(self, distance: int) -> "Token | None":
+        """Return the word so many places on, or None beyond the ends."""
+        place = self.i + distance
+        return self.doc.tokens[place] if 0 <= place < len(self.doc.tokens) else None
+
     def nbor(self, distance: int = 1) -> "Token":
         """Return the word so many places on.
 

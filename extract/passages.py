@@ -7,6 +7,7 @@ import spacy.tokens
 from spacy.language import Language
 
 from extract.parsed import Doc, Span, Token
+from extract.tagging import mend
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,5 +40,7 @@ def parse(
 def _passages(
     docs: Iterable[spacy.tokens.Doc], bounds: list[tuple[int, int, str]]
 ) -> Iterator[Passage]:
-    for index, (doc, (start, _, kind)) in enumerate(zip(docs, bounds, strict=True)):
-        yield Passage(Doc(doc), start, kind, index)
+    for index, (parsed, (start, _, kind)) in enumerate(zip(docs, bounds, strict=True)):
+        doc = Doc(parsed)
+        mend(doc)
+        yield Passage(doc, start, kind, index)

@@ -88,6 +88,8 @@ class Grammar(Strict):
     classifiers: frozenset[str]
     control_nouns: frozenset[str]
     occasions: frozenset[str]
+    cardinal_points: frozenset[str]
+    missed_prepositions: frozenset[str]
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
 from extract.clauses.prepositions import preposition_at
-from extract.clauses.tags import is_verb, mistaken_verb, verb_lemma
+from extract.clauses.tags import is_verb, verb_lemma
 from extract.parsed import Span, Token
 from ontology.lexicon import grammar
 
@@ -104,10 +104,9 @@ class Chunker:
             return None
         if self._is_noun_after_article(start, token):
             return None
-        repaired = None if is_verb(token) else mistaken_verb(token, self._forms)
-        if not is_verb(token) and repaired is None:
+        if not is_verb(token):
             return None
-        return self._rest_of_group(start, i, tuple(clitics), repaired)
+        return self._rest_of_group(start, i, tuple(clitics))
 
     def _is_noun_after_article(self, start: int, token: Token) -> bool:
         """Tell whether "l'offre" after a verb or a preposition is a noun that the tagger took for a verb."""
@@ -133,13 +132,11 @@ class Chunker:
             or (token.pos_ == "PRON" and after.lower_ in self._forms)
         )
 
-    def _rest_of_group(
-        self, start: int, first: int, clitics: tuple[Token, ...], repaired: tuple[str, str] | None
-    ) -> VerbGroup:
+    def _rest_of_group(self, start: int, first: int, clitics: tuple[Token, ...]) -> VerbGroup:
         bearer = self._doc[first]
         chain = [bearer]
         i = end = first + 1
-        while repaired is None and (token := self._token(i)) is not None:
+        while (token := self._token(i)) is not None:
             if _continues(chain[-1], token, self._forms):
                 chain.append(token)
                 end = i + 1
@@ -153,7 +150,7 @@ class Chunker:
                 continue
             i += 1
         head = chain[-1]
-        lemma, form = repaired or (verb_lemma(head, self._forms), _form(bearer, self._forms))
+        lemma, form = verb_lemma(head, self._forms), _form(bearer, self._forms)
         reflexive = any(c.lower_ in {"se", "s'", "s’"} for c in clitics)
         auxiliaries = [t.lemma_ for t in chain[:-1]]
         passive = form == "participle" or (
@@ -234,8 +231,6 @@ class Chunker:
             return token.pos_ in _NOMINAL or token.pos_ in {"DET", "ADJ"}
         if word == "-" or token.nbor(-1).text == "-":
             return True
-        if mistaken_verb(token, self._forms):
-            return False
         if token.pos_ == "PRON" or word.startswith("-"):
             return False
         if token.pos_ == "NOUN":

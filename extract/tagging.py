@@ -1,0 +1,171 @@
+"""Where does the tagger err often on news, and in one way? There its tags are mended, before anything reads them."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from extract.parsed import Doc, Morphology, Span, Token
+from extract.relations.frames import frame_index
+from ontology.lexicon import grammar, themes
+
+_NOUN = Morphology("")
+_ELIDED = frozenset(["l'", "l’"])
+_BEFORE_VERB = frozenset(["ne", "n'", "n’", "se", "s'", "s’"])
+_COMPLEMENT = frozenset(["DET", "ADP", "PRON", "PROPN", "SCONJ", "AUX", "VERB", "ADV"])
+_TENSES = {"Imp": ("ait", "aient"), "Fut": ("ra", "ront")}
+_OF = frozenset(["de", "d'", "d’", "du", "des"])
+
+
+def mend(doc: Doc) -> None:
+    """Correct the tags of `doc`, and cut the names that run over a verb."""
+    for token in doc:
+        for mended in _RULES:
+            if mended(token):
+                break
+    doc.ents = [cut for ent in doc.ents if (cut := _without_verb(ent)) is not None]
+
+
+Rule = Callable[[Token], bool]
+
+
+def _designation(token: Token) -> bool:
+    """Take "T-72" and "Su-30" for names."""
+    text = token.text
+    wrong = token.pos_ in {"VERB", "AUX", "ADV", "ADJ", "NOUN"}
+    if wrong and text[0].isupper() and text[-1].isdigit() and "-" in text:
+        _tag(token, "PROPN", text, _NOUN)
+        return True
+    return False
+
+
+def _part_of_name(token: Token) -> bool:
+    """Take the "un" of "Kim Jong-un" for a part of the name."""
+    before = token.neighbour(-1)
+    glued = before is not None and before.text == "-" and before.idx + 1 == token.idx
+    if glued and token.pos_ in {"DET", "ADP", "PRON"} and token.doc[token.i - 2].pos_ == "PROPN":
+        _tag(token, "PROPN", token.text, _NOUN)
+        return True
+    return False
+
+
+def _cardinal_point(token: Token) -> bool:
+    """Take "est" after "l'" for the east where "de" or nothing follows ("l'est de la RDC")."""
+    before = token.neighbour(-1)
+    after = token.neighbour(1)
+    if token.lower_ not in grammar().cardinal_points or token.pos_ not in {"AUX", "VERB", "ADJ"}:
+        return False
+    if before is None or before.lower_ not in _ELIDED:
+        return False
+    if after is None or after.lower_ in _OF or after.is_punct:
+        _tag(token, "NOUN", token.lower_, _NOUN)
+        return True
+    return False
+
+
+def _preposition(token: Token) -> bool:
+    """Take "envers" for a preposition."""
+    if token.pos_ in {"VERB", "NOUN", "ADV"} and token.lower_ in grammar().missed_prepositions:
+        _tag(token, "ADP", token.lower_, _NOUN)
+        return True
+    return False
+
+
+def _thing(token: Token) -> bool:
+    """Take a weapon after a determiner or "de" for the noun that it is ("de drones iraniens")."""
+    before = token.neighbour(-1)
+    lemma = _things().get(token.lower_)
+    if lemma is None or token.pos_ not in {"ADV", "VERB", "ADJ", "X", "PRON"} or before is None:
+        return False
+    if before.pos_ in {"DET", "NUM"} or before.lower_ in _OF:
+        _tag(token, "NOUN", lemma, Morphology("Number=Plur") if token.lower_ != lemma else _NOUN)
+        return True
+    return False
+
+
+@cache
+def _things() -> Mapping[str, str]:
+    """Return form -> lemma of the nouns that name what is handed over."""
+    lemmas = {lemma for theme in themes().values() for lemma in theme.lemmas if " " not in lemma}
+    return {lemma + ending: lemma for lemma in sorted(lemmas) for ending in ("s", "")}
+
+
+def _participle_in_front(token: Token) -> bool:
+    """Take "Sanctionnée par" at the head of a sentence for the participle."""
+    before = token.neighbour(-1)
+    after = token.neighbour(1)
+    if token.pos_ == "VERB" or (before is not None and before.text not in {".", ",", "\n", "»"}):
+        return False
+    known = frame_index().forms.get(token.lower_)
+    if known is None or known[1] != "participle" or after is None or after.lower_ != "par":
+        return False
+    _tag(token, "VERB", known[0], _form(token.lower_, "participle"))
+    return True
+
+
+def _verb(token: Token) -> bool:
+    """Take the form of a known verb for the verb where no noun can stand.
+
+    A noun needs a determiner or a preposition before it in French; where the form of a known verb
+    follows a name or a noun directly, it is the verb.
+    """
+    before = token.neighbour(-1)
+    if token.pos_ not in {"NOUN", "ADV", "ADJ", "PROPN", "ADP", "X"} or before is None:
+        return False
+    known = frame_index().forms.get(token.lower_)
+    if known is None or not _stands_for(known[1], token, before):
+        return False
+    _tag(token, "VERB", known[0], _form(token.lower_, known[1]))
+    return True
+
+
+def _stands_for(form: str, token: Token, before: Token) -> bool:
+    if form == "infinitive":
+        return before.pos_ in {"VERB", "AUX", "ADP"} and token.pos_ != "ADP"
+    if form == "participle":
+        return token.pos_ == "ADJ" and before.pos_ in {"NOUN", "PROPN"}
+    if before.pos_ not in {"PROPN", "NOUN", "PRON"} and before.lower_ not in _BEFORE_VERB:
+        return False
+    named = before.pos_ == "PROPN" or before.text[0].isupper()
+    if token.pos_ == "ADJ" and not named:
+        return False
+    if token.pos_ == "ADJ" or before.pos_ == "NOUN":
+        after = token.neighbour(1)
+        return after is not None and after.pos_ in _COMPLEMENT
+    return True
+
+
+@cache
+def _form(word: str, form: str) -> Morphology:
+    """Return the features that the ending of a third person, or the form, tells."""
+    if form == "infinitive":
+        return Morphology("VerbForm=Inf")
+    number = "Plur" if word.endswith(("nt", "s")) else "Sing"
+    if form == "participle":
+        gender = "Fem" if word.rstrip("s").endswith("e") else "Masc"
+        return Morphology(f"Gender={gender}|Number={number}|Tense=Past|VerbForm=Part")
+    if word.endswith(("rait", "raient")):
+        return Morphology(f"Mood=Cnd|Number={number}|Person=3|Tense=Pres|VerbForm=Fin")
+    tense = next((t for t, ends in _TENSES.items() if word.endswith(ends)), "Pres")
+    return Morphology(f"Mood=Ind|Number={number}|Person=3|Tense={tense}|VerbForm=Fin")
+
+
+_RULES: tuple[Rule, ...] = (
+    _designation,
+    _part_of_name,
+    _cardinal_point,
+    _preposition,
+    _thing,
+    _participle_in_front,
+    _verb,
+)
+
+
+def _tag(token: Token, pos: str, lemma: str, morph: Morphology) -> None:
+    token.pos_, token.lemma_, token.morph = pos, lemma, morph
+
+
+def _without_verb(name: Span) -> Span | None:
+    """Return `name` up to the first verb in it that is written small ("Moscou livre")."""
+    for token in name:
+        if token.pos_ in {"VERB", "AUX"} and token.text.islower():
+            return name[: token.i - name.start] if token.i > name.start else None
+    return name
