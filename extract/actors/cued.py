@@ -31,43 +31,64 @@ class Cue(Strict):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cued:
-    """The span of an organization's name, and the cue before it."""
+    """An organization's name, with the cue before it; `span` holds both."""
 
     span: Span
-    cue: Cue
+    name: Span
+    cue: Cue | None
+
+
+class Cues(Strict):
+    """The lists of `cues.yaml`."""
+
+    nouns: tuple[Cue, ...]
+    endings: frozenset[str]
 
 
 @cache
-def cues() -> tuple[Cue, ...]:
-    """Return the cues of `cues.yaml`."""
-    source = files("ontology") / "actors" / "cues.yaml"
-    return tuple(read_yaml(source, TypeAdapter(dict[str, tuple[Cue, ...]]))["nouns"])
+def cues() -> Cues:
+    """Return the lists of `cues.yaml`."""
+    return read_yaml(files("ontology") / "actors" / "cues.yaml", TypeAdapter(Cues))
 
 
 @cache
 def _gazetteer() -> Gazetteer:
     return Gazetteer(
-        Sense(str(number), "cue", noun) for number, cue in enumerate(cues()) for noun in cue.nouns
+        Sense(str(number), "cue", noun)
+        for number, cue in enumerate(cues().nouns)
+        for noun in cue.nouns
     )
 
 
-def cued(doc: Doc, names: Mapping[int, object]) -> Iterator[Cued]:
-    """Yield the organizations that follow a cue; what begins a known name in `names` is none."""
+def cued(doc: Doc, known: Mapping[int, bool]) -> Iterator[Cued]:
+    """Yield the organizations that a noun before or an English one at the end gives away.
+
+    `known` has the places where known names start, and whether each is a national adjective.
+    """
     for sight in _gazetteer().find(doc.text):
         span = doc.char_span(sight.start, sight.end)
         if span is None or span.end >= len(doc):
             continue
-        start = _after_adjectives(doc, span.end)
+        start = _after_adjectives(doc, span.end, known)
         end = max(_name_end(doc, start), _recognised_end(doc, start))
-        if end > start and start not in names:
-            yield Cued(doc[start:end], cues()[int(sight.senses[0].entity)])
+        if end > start and start not in known:
+            cue = cues().nouns[int(sight.senses[0].entity)]
+            yield Cued(Span(doc, span.start, end), Span(doc, start, end), cue)
+    for token in doc:
+        if token.text in cues().endings:
+            start = token.i
+            while start > 0 and start - 1 not in known and _capital(doc[start - 1]):
+                start -= 1
+            if start < token.i:
+                name = Span(doc, start, token.i + 1)
+                yield Cued(name, name, None)
 
 
-def _after_adjectives(doc: Doc, place: int) -> int:
+def _after_adjectives(doc: Doc, place: int, known: Mapping[int, bool]) -> int:
     """Return the first token after the noun's own adjectives, in lower case."""
     end = place
-    while end < len(doc) and end - place < _BETWEEN and doc[end].pos_ == "ADJ":
-        if not doc[end].text[:1].islower():
+    while end < len(doc) and end - place < _BETWEEN and doc[end].text[:1].islower():
+        if doc[end].pos_ != "ADJ" and not known.get(end):
             break
         end += 1
     return end
@@ -92,6 +113,5 @@ def _recognised_end(doc: Doc, start: int) -> int:
 
 def _capital(token: Token) -> bool:
     text = token.text
-    return (text[:1].isupper() or (text[:1].isdigit() and any(c.isupper() for c in text))) and len(
-        fold(text)
-    ) > 1
+    first = text[:1].isupper() or (text[:1].isdigit() and text[-1:].isupper())
+    return first and len(fold(text)) > 1

@@ -53,8 +53,8 @@ def trimmed(span: Span) -> Span:
     return span.doc[start:end]
 
 
-def is_noise(span: Span) -> bool:
-    """Tell whether `span` names nobody."""
+def is_noise(span: Span, *, told: bool = False) -> bool:
+    """Tell whether `span` names nobody; one word may be of any class where another tells it a name."""
     text = fold(span.text)
     if (
         text in _alone()
@@ -65,7 +65,9 @@ def is_noise(span: Span) -> bool:
         return True
     if any(fold(token.text) in _within() or "\n" in token.text for token in span):
         return True
-    return len(span) == 1 and (span[0].pos_ not in {"PROPN", "NOUN", "X"} or len(text) < 2)
+    if told or len(span) > 1:
+        return False
+    return span[0].pos_ not in {"PROPN", "NOUN", "X"} or len(text) < 2
 
 
 def is_title(span: Span) -> bool:

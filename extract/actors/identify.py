@@ -132,12 +132,12 @@ def _city(sense: Sense, roster: Roster) -> str:
 def _mark_organization(
     stretch: Stretch, roster: Roster, persons: Persons, short: dict[str, str]
 ) -> None:
-    span = stretch.span if stretch.cue else trimmed(stretch.span)
-    if is_noise(span) or is_credit(span):
+    span = stretch.name or trimmed(stretch.span)
+    if is_noise(span, told=stretch.name is not None) or is_credit(span):
         return
     name, _ = read_name(span)
     alone = name is not None and len(name.keys) == 1
-    known = persons.resolve(name, certain=False) if name and alone and not stretch.cue else None
+    known = persons.resolve(name, certain=False) if name and alone and not stretch.name else None
     if known:
         roster.mark(span, [known], "name")
         return
@@ -150,7 +150,8 @@ def _mark_organization(
         roster.enter(Traits(identifier, EntityType.ORGANIZATION, text, genders=genders, kind=kind))
     else:
         roster.enter(Traits(identifier, EntityType.ORGANIZATION, text))
-    roster.mark(span, [identifier], "name")
+    roster.mark(stretch.span if stretch.name else span, [identifier], "name")
+    roster.traits[identifier].surfaces.setdefault(span.text)
 
 
 def _mark_surnames(roster: Roster, persons: Persons) -> None:

@@ -21,7 +21,7 @@ class Stretch:
     """A span that may be a name: what the gazetteer says of it, or else the recogniser's label.
 
     `second` is the other half of a compound ("franco-allemand"); `cue` the noun that tells an
-    organization ("le quotidien").
+    organization ("le quotidien"), which stands before its `name`.
     """
 
     span: Span
@@ -30,29 +30,41 @@ class Stretch:
     body: Body | None = None
     second: tuple[Sense, ...] = ()
     cue: Cue | None = None
+    name: Span | None = None
 
 
 def stretches(passage: Passage) -> list[Stretch]:
     """Return the names of `passage` in its order, none within another; the gazetteer beats the recogniser."""
     known = list(_known(passage))
     heads = {stretch.span.start: stretch for stretch in known if stretch.senses}
-    found = [*known, *_recognised(passage)]
+    found = [*known, *_recognised(passage, heads)]
     found += _bodies(passage, heads)
-    found += [Stretch(name.span, label="ORG", cue=name.cue) for name in cued(passage.doc, heads)]
+    found += _told(passage, heads)
     kept = list(_longest(found))
     taken = {i for stretch in kept for i in range(stretch.span.start, stretch.span.end)}
     kept += [Stretch(span, label="PER") for span in unrecognised(passage.doc, taken)]
     return sorted(kept, key=lambda stretch: stretch.span.start)
 
 
-def _recognised(passage: Passage) -> Iterator[Stretch]:
+def _told(passage: Passage, heads: dict[int, Stretch]) -> Iterator[Stretch]:
+    """Yield the organizations that another word gives away; the cue is left out before a known name."""
+    known = {
+        start: any(sense.use == "adjective" for sense in stretch.senses)
+        for start, stretch in heads.items()
+        if any(sense.use != "body" for sense in stretch.senses)
+    }
+    for found in cued(passage.doc, known):
+        yield Stretch(found.span, label="ORG", cue=found.cue, name=found.name)
+
+
+def _recognised(passage: Passage, heads: dict[int, Stretch]) -> Iterator[Stretch]:
     for ent in passage.doc.ents:
         if ent.label_ == "ORG":
-            span = trimmed(ent)
+            span = _with_capitals(trimmed(ent), heads)
             if span.text[:1].isupper() and not is_title(span):
                 yield Stretch(span, label="ORG")
         elif ent.label_ == "PER" and (ent.text[:1].isupper() or ent[0].pos_ != "ADJ"):
-            yield Stretch(_whole_name(ent), label="PER")
+            yield Stretch(_with_capitals(_whole_name(ent), heads), label="PER")
 
 
 def _whole_name(ent: Span) -> Span:
@@ -63,6 +75,16 @@ def _whole_name(ent: Span) -> Span:
         while end < len(doc) and doc[end].text.isalpha() and doc[end].text[0].isupper():
             end += 1
     return doc[ent.start : end]
+
+
+def _with_capitals(span: Span, heads: dict[int, Stretch]) -> Span:
+    """Return a name with the capitalised words after it that the recogniser left out."""
+    doc, end = span.doc, span.end
+    while end < len(doc) and end not in heads and doc[end].pos_ == "PROPN":
+        if not (doc[end].text[0].isupper() and doc[end].text[1:2].islower()):
+            break
+        end += 1
+    return Span(doc, span.start, end)
 
 
 def _known(passage: Passage) -> Iterator[Stretch]:
@@ -130,7 +152,7 @@ def _longest(found: Iterable[Stretch]) -> Iterator[Stretch]:
 def _weight(stretch: Stretch) -> float:
     known = 0.5 if stretch.senses else 0.0
     body = 0.2 if stretch.label == "BODY" else 0.0
-    told = 0.3 if stretch.cue is not None else 0.0
+    told = 0.3 if stretch.name is not None else 0.0
     return len(stretch.span) + known + body + told
 
 
