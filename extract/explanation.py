@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.actors import identify
 from extract.actors.cast import Cast
 from extract.claims.draft import Draft
+from extract.claims.reasons import mention_reasons
 from extract.clauses.chunking import Chunker
 from extract.clauses.predicates import Predicate
 from extract.clauses.sentences import sentences
@@ -83,7 +84,7 @@ def _predicate(
             "claim",
             f"{draft.subject} {draft.relation} {draft.object} [{draft.match.rule}] {state}{sources}",
         )
-        for reason in draft.qualification.reasons:
+        for reason in mention_reasons(draft):
             yield Line("reason", reason)
 
 

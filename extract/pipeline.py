@@ -8,7 +8,7 @@ from spacy.language import Language
 from extract.actors import identify
 from extract.actors.cast import Cast
 from extract.claims.assembly import claims_of, entities_of, offices_of
-from extract.claims.dating import beside, nearest
+from extract.claims.dating import Clock, beside, moment
 from extract.claims.draft import Draft, predication
 from extract.model import choose_model, load_model
 from extract.passages import Passage, parse
@@ -17,7 +17,6 @@ from extract.quantities import quantities
 from extract.reading import ReadArticle, read_article, stored_article
 from extract.reading.errors import NotFrenchError
 from extract.relations.reading import read_matches
-from extract.times import times
 from extract.version import extractor_version
 from graph.models import Article, ArticleGraph, Paragraph, Period
 
@@ -96,12 +95,11 @@ def _drafts(
     found = list(read_matches(passage, cast))
     if not found:
         return
-    when = times(passage.doc.text, published)
+    clock = Clock(passage.doc.text, published)
     numbers = quantities(passage.doc.text)
     for match, sentence in found:
         draft = Draft(match, passage, sentence, qualify(predication(match), discourse))
-        moment = nearest(when, sentence, match.predicate.trigger)
-        draft.time = moment.period if moment else None
+        draft.time = moment(draft, clock)
         count = beside(numbers, match.theme) if match.theme is not None else None
         draft.quantity = count.quantity if count else None
         yield draft

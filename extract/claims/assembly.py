@@ -7,6 +7,7 @@ from extract.claims.confidence import confidence, score
 from extract.claims.draft import Draft
 from extract.claims.identity import Key, claim_id, key
 from extract.claims.materiel import materiel
+from extract.claims.reasons import reasons
 from extract.passages import Passage
 from graph.models import Article, Attribution, Claim, Entity, EntityType, Modality, Polarity, Span
 
@@ -52,7 +53,7 @@ def _claim(article: Article, identity: Key, group: Sequence[Draft]) -> Claim:
         evidence=tuple(dict.fromkeys(_evidence(article, draft) for draft in group)),
         confidence=confidence(first.match, len(group)),
         rule=first.match.rule,
-        reasons=first.qualification.reasons,
+        reasons=reasons(group),
     )
 
 
@@ -113,6 +114,7 @@ def _static(
         evidence=(Span(text=article.text[start:end], start=start, end=end),),
         confidence=score(relation, kind, 1),
         rule=f"{relation}:{kind}",
+        reasons=(f"{relation}:{kind}: {article.text[start:end]}",),
     )
 
 

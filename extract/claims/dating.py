@@ -1,9 +1,16 @@
 """When, and how many? The expression of time or number that belongs to a predicate."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from extract.parsed import Span, Token
+from extract.claims.draft import Draft
+from extract.parsed import Token
+from extract.qualifiers.words import auxiliaries, is_finite, is_future, is_verb, tense_bearer
+from extract.times import TimeMention, times
+from graph.models import Modality, Period
+
+_NOUN = 12
 
 
 class Placed(Protocol):
@@ -21,14 +28,67 @@ class Placed(Protocol):
 Item = TypeVar("Item", bound=Placed)
 
 
-def nearest(found: Sequence[Item], sentence: Span, trigger: Token) -> Item | None:
-    """Return the item of the trigger's sentence that stands nearest to it, the earlier on a tie."""
-    inside = [
-        item
-        for item in found
-        if sentence.start_char <= item.start and item.end <= sentence.end_char
-    ]
-    return min(inside, key=lambda item: (_distance(item, trigger), item.start), default=None)
+@dataclass(slots=True)
+class Clock:
+    """The times of one passage, read as past and, where asked for, as still to come."""
+
+    text: str
+    published: Period | None
+    _read: dict[bool, Sequence[TimeMention]] = field(default_factory=dict)
+
+    def times(self, *, future: bool) -> Sequence[TimeMention]:
+        """Return the times of the passage; `future` reads bare days and months as to come."""
+        if future not in self._read:
+            self._read[future] = times(self.text, self.published, future=future)
+        return self._read[future]
+
+
+def moment(draft: Draft, clock: Clock) -> Period | None:
+    """Return when the claim of `draft` is said to be so, or None where its clause does not tell."""
+    trigger = draft.match.predicate.trigger
+    future = _is_to_come(draft)
+    found = [m for m in clock.times(future=future) if _belongs(m, draft)]
+    nearest = min(found, key=lambda m: (_distance(m, trigger), m.start), default=None)
+    return nearest.period if nearest else None
+
+
+def _is_to_come(draft: Draft) -> bool:
+    verb = draft.match.predicate.verb
+    if verb is not None and is_verb(verb) and is_future(tense_bearer(verb)):
+        return True
+    return draft.qualification.modality is Modality.PLANNED
+
+
+def _belongs(mention: TimeMention, draft: Draft) -> bool:
+    """Tell whether a time stands in the claim's own clause, not with who tells it or with a noun."""
+    sentence, doc = draft.sentence, draft.passage.doc
+    if not (sentence.start_char <= mention.start and mention.end <= sentence.end_char):
+        return False
+    if any(
+        doc[start].idx <= mention.start < _end(doc[end - 1])
+        for start, end in draft.qualification.apart
+        if start < end
+    ):
+        return False
+    trigger = draft.match.predicate.trigger
+    if mention.period.text.lower().startswith(("de ", "du ", "d'")):
+        return 0 <= mention.start - _end(trigger) <= _NOUN and not is_verb(trigger)
+    return not _parted(mention, draft, trigger)
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token.text)
+
+
+def _parted(mention: TimeMention, draft: Draft, trigger: Token) -> bool:
+    """Tell whether the verb of another clause stands between the time and the predicate."""
+    verb = draft.match.predicate.verb
+    own = {trigger.i, *(t.i for t in auxiliaries(trigger))}
+    if verb is not None:
+        own |= {verb.i, *(t.i for t in auxiliaries(verb))}
+    low_end, high_end = sorted((mention.start, trigger.idx))
+    between = [t for t in draft.sentence if low_end < t.idx < high_end and t.i not in own]
+    return any(is_finite(t) or t.text == ";" for t in between)
 
 
 def beside(found: Sequence[Item], theme: Token) -> Item | None:

@@ -33,12 +33,21 @@ class Source:
     cue: str
     described: EntityDraft | None = None
 
+    @property
+    def reason(self) -> str:
+        """Say which words make it a source."""
+        return f"{self.entity_id} {self.stance}: {self.cue}"
+
 
 @dataclass(frozen=True, slots=True)
 class Qualification:
-    """How one claim is put forward, and why it was read so."""
+    """How one claim is put forward, and why it was read so.
+
+    `apart` are the token ranges of its sentence that tell of its telling, not of what it tells.
+    """
 
     polarity: Polarity
     modality: Modality
     attributions: tuple[Source, ...]
     reasons: tuple[str, ...]
+    apart: tuple[tuple[int, int], ...] = ()

@@ -1,6 +1,6 @@
 """How is a claim put forward? Polarity, modality and sources of one predicate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extract.parsed import Token
 from extract.qualifiers.discourse import Discourse, Sentence
@@ -9,7 +9,7 @@ from extract.qualifiers.polarity import polarity
 from extract.qualifiers.predication import Predication, Qualification, Source
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.words import is_verb, low
+from extract.qualifiers.words import is_verb, low, tense_bearer
 from graph.models import Modality, Polarity, Stance
 
 _RELATIVES = {"qui", "dont", "où", "auquel", "auxquels", "duquel", "lequel", "laquelle", "lesquels"}
@@ -32,11 +32,43 @@ def qualify(predication: Predication, discourse: Discourse) -> Qualification:
     sources, sign = _sources(discourse, said, sign)
     if kind is Modality.REQUESTED:
         sign, sign_cue = Polarity.POSITIVE, None
-    reasons = [f"{kind}: {kind_cue}"] if kind_cue else []
-    if sign is Polarity.NEGATIVE and sign_cue:
-        reasons.append(f"{sign}: {sign_cue}")
-    reasons.extend(f"{source.entity_id} {source.stance}: {source.cue}" for source in sources)
-    return Qualification(sign, kind, sources, tuple(reasons))
+    return Qualification(
+        sign,
+        kind,
+        sources,
+        tuple(_reasons((kind, kind_cue), (sign, sign_cue), sources, predication)),
+        tuple(_apart(sentence, above, said)),
+    )
+
+
+def _reasons(
+    kind: tuple[Modality, str],
+    sign: tuple[Polarity, str | None],
+    sources: tuple[Source, ...],
+    predication: Predication,
+) -> Iterator[str]:
+    """Yield why each qualifier is what it is, in words of the text."""
+    form = tense_bearer(predication.bearer).text if predication.verb is not None else "a noun"
+    yield f"{kind[0]}: {kind[1] or f'no cue of doubt or plan ({form})'}"
+    yield f"{sign[0]}: {sign[1] or 'no negation'}"
+    for source in sources:
+        yield source.reason
+    if not sources:
+        yield "no source: the article's own voice"
+
+
+def _apart(
+    sentence: Sentence, above: Iterable[Scope], said: Iterable[Speech]
+) -> Iterator[tuple[int, int]]:
+    """Yield where the sentence tells who said it, or who planned it, and when."""
+    for speech in said:
+        if speech.rule is not None and not speech.nominal and speech.place >= sentence.start:
+            yield speech.incise
+            yield sentence.start, max(speech.start, sentence.start)
+            yield min(speech.end, sentence.end), sentence.end
+    for scope in above:
+        if scope.form == "inf" and any(rule.modality for rule in scope.rules):
+            yield scope.cue.i, scope.start
 
 
 def _governing(sentence: Sentence, predication: Predication) -> tuple[Scope, ...]:

@@ -155,7 +155,7 @@ def months(match: re.Match[str], moment: Moment) -> Days | None:
 
 
 @rule(
-    rf"(?:en|depuis|dès|avant|après|jusqu'en|courant|pour|d'ici(?: à)?|(?:pendant|durant|dans) l'année|(?:de )?l'année|au cours de l'année"
+    rf"(?:en|depuis|dès|avant|après|jusqu'en|à partir de|à compter de|courant|pour|d'ici(?: à)?|(?:pendant|durant|dans) l'année|(?:de )?l'année|au cours de l'année"
     rf"|(?P<part>{_PART})) ?-?(?P<y>{_YEAR})|de (?P<of>{_YEAR})(?! [a-zà-ÿ-]+[sx]\b)"
 )
 def year(match: re.Match[str], _: Moment) -> Days:
