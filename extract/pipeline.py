@@ -12,7 +12,7 @@ from extract.claims.dating import Clock, beside, moment
 from extract.claims.draft import Draft, predication
 from extract.model import choose_model, load_model
 from extract.passages import Passage, parse
-from extract.qualifiers import Discourse, qualify, respond
+from extract.qualifiers import Discourse, qualify, respond, with_first_persons
 from extract.quantities import quantities
 from extract.reading import ReadArticle, read_article, stored_article
 from extract.reading.errors import NotFrenchError
@@ -83,6 +83,7 @@ class Extractor:
 def drafts_of(passages: Sequence[Passage], cast: Cast, published: Period | None) -> list[Draft]:
     """Return every mention of a claim in the article, qualified, in the order of the text."""
     discourse = Discourse(passages, cast)
+    cast = with_first_persons(cast, discourse)
     drafts = [d for passage in passages for d in _drafts(passage, cast, discourse, published)]
     for draft, added in zip(drafts, respond(drafts, discourse), strict=True):
         draft.added.extend(added)

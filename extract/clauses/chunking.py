@@ -126,6 +126,8 @@ class Chunker:
         ):
             return False
         after = self._token(token.i + 1)
+        if word == "nous" and after is not None and "1" in after.morph.get("Person", []):
+            return False
         return after is not None and (
             is_verb(after)
             or (after.lower_ in _CLITICS and after.pos_ == "PRON")

@@ -10,6 +10,7 @@ from extract.parsed import Token
 from ontology.lexicon import grammar, light_verbs
 
 _DATIVES = frozenset(["lui", "leur"])
+_SPEAKERS = frozenset(["me", "m'", "m’", "nous"])
 _ACCUSATIVES = frozenset(["le", "la", "les", "l'", "l’"])
 
 
@@ -178,6 +179,9 @@ def _add_clitics(group: VerbGroup, roles: dict[str, list[Argument]]) -> None:
         if word in _DATIVES:
             roles["à"].append(place)
         elif word in _ACCUSATIVES:
+            roles["patient"].append(place)
+        elif word in _SPEAKERS:
+            roles["à"].append(place)
             roles["patient"].append(place)
         elif word == "en":
             roles["de"].append(place)
