@@ -5,6 +5,7 @@ server. What the user gives comes from options, else from the environment, else 
 """
 
 import logging
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 logging.getLogger("neo4j").addHandler(
     logging.NullHandler()
 )  # our one line tells what its retries do
+
+HANDSHAKE_SECONDS = 10
 
 #: How the codes of errors begin that tell the server's state, not a fault of ours.
 _STATES = (
@@ -154,7 +157,7 @@ class Connection:
         except Neo4jError as error:
             raise GraphRefusedError(f"Neo4j at {self.uri} refuses: {error.message}") from error
         except DriverError as error:
-            distrust = _tls_error(error)
+            distrust = _tls_error(self.uri)
             if distrust:
                 raise GraphUntrustedError(f"Neo4j at {self.uri}: {_advice(distrust)}") from error
             raise GraphUnreachableError(
@@ -234,11 +237,20 @@ def _managed(settings: Settings, home: Home) -> Connection:
     )
 
 
-def _tls_error(error: BaseException | None) -> ssl.SSLError | None:
-    """Return the failure of TLS from which `error` comes, if it comes from one."""
-    while error is not None and not isinstance(error, ssl.SSLError):
-        error = error.__cause__ or error.__context__
-    return error
+def _tls_error(uri: str) -> ssl.SSLError | None:
+    """Return why no trusted connection to `uri` is possible; the driver does not always say it."""
+    parts = urlsplit(uri)
+    if not parts.scheme.endswith("+s"):
+        return None
+    place = (parts.hostname or "", parts.port or configuration.BOLT_PORT)
+    try:
+        with socket.create_connection(place, HANDSHAKE_SECONDS) as plain:
+            ssl.create_default_context().wrap_socket(plain, server_hostname=place[0]).close()
+    except ssl.SSLError as error:
+        return error
+    except OSError:
+        return None
+    return None
 
 
 def _advice(error: ssl.SSLError) -> str:
