@@ -100,6 +100,7 @@ class Marks(Strict):
     penalties: frozenset[str]
     interview: tuple[str, ...]
     reading: frozenset[str]
+    documents: frozenset[str]
     causatives: frozenset[str]
     caused: frozenset[str]
     addressing: frozenset[str]

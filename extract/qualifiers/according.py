@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extract.parsed import Doc, Token
+from extract.qualifiers.documents import definite_document
 from extract.qualifiers.speakers import Actors, actors_of_phrase
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.words import is_verb, lemma_of, low, phrase_at
@@ -23,7 +24,7 @@ def according_to(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speec
             if low(doc[after - 1]) in {"source", "sources"}:
                 after -= 1
             sources = actors_of_phrase(cast, doc, after, end)
-            if sources:
+            if sources or definite_document(doc, after, end):
                 first, last = clause_around(doc, start, end, i)
                 span = (i, min(end, after + 1))
                 yield Speech(entry.cue, i, first, last, span, sources, Stance(entry.stance))

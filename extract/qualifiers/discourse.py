@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from extract.parsed import Doc, Token
 from extract.passages import Passage
+from extract.qualifiers.documents import Authors
+from extract.qualifiers.headlines import headline
 from extract.qualifiers.interview import answers
 from extract.qualifiers.predication import Source
 from extract.qualifiers.scopes import Scope, scopes
@@ -38,16 +40,19 @@ class Discourse:
         self.cast = voices(self.passages, cast)
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         replies = answers(self.passages, self.cast)
+        self._authors = Authors(self.cast)
         running = False
         speaker: tuple[str, ...] = ()
         for passage in self.passages:
             doc = passage.doc
             quotes = quotations(doc)
             found = [self._read(doc, quotes, start, end) for start, end in sentences(doc)]
+            headlines = list(headline(passage, self.cast))
             if passage.index in replies:
                 extra = [_answer(doc, replies[passage.index])]
             else:
                 extra, speaker, running = self._quoted(doc, quotes, found, speaker, running=running)
+            extra.extend(headlines)
             extra.extend(
                 s for sentence in found for s in sentence.speeches if _reaches_out(s, sentence)
             )
@@ -73,7 +78,8 @@ class Discourse:
 
     def _read(self, doc: Doc, quotes: Sequence[Quotation], start: int, end: int) -> Sentence:
         governed = tuple(scopes(doc, start, end))
-        said = speeches(self.cast, doc, start, end, governed)
+        said = tuple(speeches(self.cast, doc, start, end, governed))
+        said = self._authors.read(doc, start, end, said)
         return Sentence(start, end, governed, tuple(_widened(speech, quotes) for speech in said))
 
     def _quoted(

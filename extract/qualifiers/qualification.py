@@ -9,7 +9,7 @@ from extract.qualifiers.polarity import polarity
 from extract.qualifiers.predication import Predication, Qualification, Source
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.words import is_verb, low, tense_bearer
+from extract.qualifiers.words import is_conditional, is_verb, low, tense_bearer
 from graph.models import Modality, Polarity, Stance
 
 _RELATIVES = {"qui", "dont", "où", "auquel", "auxquels", "duquel", "lequel", "laquelle", "lesquels"}
@@ -169,12 +169,17 @@ def _in_an_aside(speech: Speech, bearer: Token) -> bool:
 
 
 def _carried_on(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Speech, ...]:
-    """Return whose words a conditional goes on with (free indirect speech)."""
-    before = discourse.before(sentence, token.doc)
-    if before is None:
-        return ()
-    whole = [s for s in before.speeches if s.sources and not s.nominal]
-    return tuple(whole[-1:])
+    """Return whose words a conditional goes on with (free indirect speech), over other conditionals."""
+    doc = token.doc
+    before = discourse.before(sentence, doc)
+    while before is not None:
+        whole = [s for s in before.speeches if s.sources and not s.nominal]
+        if whole:
+            return tuple(whole[-1:])
+        if not any(is_conditional(t) for t in doc[before.start : before.end]):
+            return ()
+        before = discourse.before(before, doc)
+    return ()
 
 
 def _sources(
