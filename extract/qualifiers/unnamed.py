@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from extract.actors.authorities import person_id
 from extract.actors.cast import EntityDraft
 from extract.actors.mention import Mention
 from extract.actors.names import slug
@@ -19,6 +20,8 @@ _INDEFINITE = {"un", "une", "des", "de", "d'", "plusieurs", "certains", "certain
 _HIGH = {"haut", "hauts", "haute", "hautes", "ancien", "anciens", "ancienne"}
 _OF = {"de", "du", "des", "d'", "au", "aux", "à"}
 _OWNED = 8
+_NAME = 2
+_QUOTE = {"«", '"', "“"}
 _VAGUE = {
     "source",
     "sources",
@@ -50,6 +53,12 @@ def voices(passages: Sequence[Passage], cast: Actors) -> Voices:
     groups: dict[str, EntityDraft] = {}
     table: dict[tuple[int, int], Mention] = {}
     for passage in passages:
+        interviewed = _interviewed(passage, cast)
+        if interviewed is not None:
+            draft = _person(interviewed, passage)
+            groups[draft.id] = draft
+            mention = Mention(interviewed, (draft.id,), "name")
+            table |= {(id(passage.doc), t.i): mention for t in interviewed}
         for span in _phrases(passage.doc, cast):
             draft = _entity(span, passage, groups)
             groups[draft.id] = draft
@@ -58,12 +67,39 @@ def voices(passages: Sequence[Passage], cast: Actors) -> Voices:
     return Voices(cast, groups, table)
 
 
+def _interviewed(passage: Passage, cast: Actors) -> Span | None:
+    """Return the unknown name before the colon and the quotation of a title ("Ana Silva : « … »")."""
+    doc = passage.doc
+    colon = next((t.i for t in doc[:6] if t.text == ":"), 0)
+    if (
+        passage.kind != "title"
+        or colon < _NAME
+        or doc[min(colon + 1, len(doc) - 1)].text not in _QUOTE
+    ):
+        return None
+    capitals = all(t.text[:1].isupper() and t.text[1:2].islower() for t in doc[:colon])
+    known = any(cast.at(t) is not None for t in doc[:colon])
+    return doc[0:colon] if capitals and not known else None
+
+
+def _person(span: Span, passage: Passage) -> EntityDraft:
+    mentions = (passage.bounds(span),)
+    return EntityDraft(person_id(span.text), EntityType.PERSON, span.text, mentions=mentions)
+
+
 def _entity(span: Span, passage: Passage, known: Mapping[str, EntityDraft]) -> EntityDraft:
     name = span.text
     identifier = f"group:{slug(name)}"
     before = known[identifier].mentions if identifier in known else ()
     mentions = (*before, passage.bounds(span))
-    return EntityDraft(identifier, EntityType.GROUP, name, mentions=mentions)
+    return EntityDraft(identifier, EntityType.GROUP, name, None, _shorter(span), mentions)
+
+
+def _shorter(span: Span) -> tuple[str, ...]:
+    """Return the phrase without the adjectives after its noun, where it has some."""
+    noun = max(t.i for t in span if low(t) in _nouns()) - span.start
+    short = span[: noun + 1].text
+    return (short,) if short != span.text and noun else ()
 
 
 def _phrases(doc: Doc, cast: Actors) -> Iterator[Span]:

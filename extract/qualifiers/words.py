@@ -161,10 +161,19 @@ def is_causative(token: Token) -> bool:
     return token.nbor(1).lemma_ in marks().caused
 
 
+def is_ending(token: Token) -> bool:
+    """Tell whether `token` is the verb of "mettre fin", "mettre un terme"."""
+    if token.lemma_ != "mettre" and low(token) not in {"mis", "met", "mettent", "mettra"}:
+        return False
+    return any(low(t) in {"fin", "terme"} for t in token.doc[token.i + 1 : token.i + 4])
+
+
 def cue_rules(token: Token) -> tuple[CueRule, ...]:
     """Return the rules that `token` calls, whatever its part of speech."""
     if is_causative(token):
         return speech_of_causatives()
+    if is_ending(token):
+        return rules_by_verb()["cesser"]
     verb = cue_verb(token)
     if verb is not None:
         adjectives = rules_by_adjective().get(low(token), ())
