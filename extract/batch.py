@@ -10,6 +10,8 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from extract.model import choose_model
 from extract.pipeline import Extractor
 from extract.reading.errors import ArticleError
@@ -20,6 +22,10 @@ _CHUNK = 4
 _AHEAD = 3  # chunks that wait for each worker; more would only take memory
 
 Outcome = ArticleGraph | ArticleError
+
+
+class MisreadArticleError(ArticleError):
+    """What was made of an article contradicts itself, which is a fault of ours: the others go on."""
 
 
 class WorkerDiedError(RecoupeError):
@@ -97,3 +103,7 @@ def _read(extractor: Extractor, item: Path | Article) -> Outcome:
         return extractor.extract_file(item)
     except ArticleError as error:
         return error
+    except ValidationError as error:
+        name = item.source if isinstance(item, Article) else item
+        reason = error.errors(include_url=False, include_input=False)[0]["msg"]
+        return MisreadArticleError(f"{name}: read wrongly, please report it: {reason}")

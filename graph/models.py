@@ -15,6 +15,8 @@ SCHEMA_VERSION: Final = 1
 
 Offset = Annotated[int, Field(ge=0)]
 Identifier = Annotated[str, Field(min_length=1, max_length=300)]
+#: What an index of the database can hold, whatever the script.
+Name = Annotated[str, Field(max_length=2_000)]
 
 
 class EntityType(StrEnum):
@@ -83,12 +85,18 @@ class Period(Strict):
     end: date | None = None
     vague: bool = False
 
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> Self:
+        if self.start and self.end and self.start > self.end:
+            raise ValueError(f"{self.text!r} ends on {self.end}, before it starts")
+        return self
+
 
 class Quantity(Strict):
     """How many: "environ 400 drones" is value 400, unit "drones", bound `about`."""
 
     text: str
-    value: float
+    value: Annotated[float, Field(allow_inf_nan=False)]
     unit: str
     bound: Literal["exact", "about", "at least", "at most"] = "exact"
 
@@ -105,10 +113,10 @@ class Article(Strict):
     """One article as stored: its cleaned text is what every offset refers to."""
 
     id: Identifier
-    title: str
+    title: Name
     text: str
-    language: str
-    source: str
+    language: Identifier
+    source: Annotated[Name, Field(min_length=1)]
     outlet: str | None = None
     published: Period | None = None
     paragraphs: tuple[Paragraph, ...] = ()
@@ -119,8 +127,8 @@ class Entity(Strict):
 
     id: Identifier
     type: EntityType
-    name: str
-    code: str | None = None
+    name: Name
+    code: Identifier | None = None
     aliases: tuple[str, ...] = ()
     mentions: tuple[Span, ...] = ()
 
@@ -161,7 +169,7 @@ class ArticleGraph(Strict):
     """All that one article says: what `extract` prints, one per line, and `load` takes."""
 
     schema_version: Literal[1] = SCHEMA_VERSION
-    extractor: str = "unknown"
+    extractor: Identifier = "unknown"
     article: Article
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -171,7 +179,7 @@ class ArticleGraph(Strict):
         spans = [s for e in self.entities for s in e.mentions]
         spans += [s for c in self.claims for s in c.evidence]
         for span in spans:
-            if self.article.text[span.start : span.end] != span.text:
+            if not span.text or self.article.text[span.start : span.end] != span.text:
                 raise ValueError(f"the text at {span.start}-{span.end} is not {span.text[:60]!r}")
         length = len(self.article.text)
         stretches: list[Span | Paragraph] = [*spans, *self.article.paragraphs]
@@ -192,4 +200,6 @@ class ArticleGraph(Strict):
             for end in (*ends, *(a.source for a in claim.attributions)):
                 if end is not None and end not in types:
                     raise ValueError(f"claim {claim.id} names {end}, which is no entity here")
+            if claim.instrument and types[claim.instrument] is not EntityType.MATERIEL:
+                raise ValueError(f"claim {claim.id} has an instrument that is no Materiel")
         return self

@@ -73,6 +73,31 @@ BAD = {
         "the text at 0-36 is not",
     ),
     "not UTF-8": ("\udcff", "Invalid JSON"),
+    "half a character": (
+        RAID.model_dump_json().replace('"raid"', '"\\ud800"', 1),
+        "Invalid JSON",
+    ),
+    "too long for an index": (
+        RAID.model_dump_json().replace('"Russie"', f'"{"n" * 3_000}"'),
+        "entities.0.name: String should have at most 2000 characters",
+    ),
+    "no source": (
+        RAID.model_dump_json().replace('"source":"raid"', '"source":""'),
+        "article.source",
+    ),
+    "no evidence": (
+        RAID.model_dump_json()
+        .replace('"start":0,"end":37', '"start":5,"end":5')
+        .replace(
+            '"evidence":[{"text":"country:RU ATTACKS country:UA, actual"', '"evidence":[{"text":""'
+        ),
+        "the text at 5-5 is not ''",
+    ),
+    "instrument that is a country": (
+        RAID.model_dump_json().replace('"instrument":null', '"instrument":"country:UA"'),
+        "claim raid#0 has an instrument that is no Materiel",
+    ),
+    "nested without end": ("[" * 10_000, "recursion limit exceeded"),
 }
 
 
@@ -90,6 +115,29 @@ def test_a_bad_record_is_named_kept_and_costs_no_other(
     assert reason in result.stderr
     kept = (recoupe.folder / "kept.jsonl").read_bytes()
     assert kept == line.encode("utf-8", "surrogateescape") + b"\n"
+
+
+def test_rejects_are_mended_and_loaded_again(recoupe: Recoupe) -> None:
+    right, misspelt = '"relation":"TRANSFERS_DRONES_TO"', '"relation":"TRANSFERS_DRONE_TO"'
+    wrong = ARMS.model_dump_json().replace(right, misspelt)
+    (recoupe.folder / "claims.jsonl").write_text(f"{RAID.model_dump_json()}\n{wrong}\n", "utf-8")
+    recoupe("load", "both.jsonl")
+    whole = recoupe("dump").stdout
+    recoupe("retract", "--source", "arms")
+    recoupe("retract", "--source", "raid")
+    refused = recoupe("load", "claims.jsonl")
+    assert (refused.exit_code, refused.stderr) == (
+        1,
+        "claims.jsonl:2: no relation TRANSFERS_DRONE_TO in the ontology\n"
+        "1 refused, kept in rejects.jsonl\n",
+    )
+    again = recoupe("load", "rejects.jsonl", "--rejects", "rejects.jsonl")
+    assert again.stderr.startswith("rejects.jsonl:1: no relation TRANSFERS_DRONE_TO")
+    rejects = recoupe.folder / "rejects.jsonl"
+    mended = rejects.read_text("utf-8").replace(misspelt, right)
+    rejects.write_text(mended, "utf-8")
+    assert recoupe("load", "rejects.jsonl").exit_code == 0
+    assert recoupe("dump").stdout == whole
 
 
 def test_query_lists_the_catalogue_without_a_database() -> None:
