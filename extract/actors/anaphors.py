@@ -35,6 +35,7 @@ class Anaphor(Strict):
     many: bool = False
     owned: bool = False
     bordering: bool = False
+    main: bool = False
 
 
 class Anaphors(Strict):

@@ -36,6 +36,9 @@ class Described:
         return self._single(description)
 
     def _single(self, description: Description) -> tuple[str, ...]:
+        if description.anaphor.main:
+            state = self.main_state()
+            return (state,) if state and self._of_state(state, description.adjective) else ()
         best, top = "", _FAR
         first = description.span[0]
         weight = 1.0 if first.dep_ in _SUBJECTS else 0.3
@@ -218,6 +221,7 @@ class Described:
             return adjective is None
         traits = self.roster.traits[identifier]
         of = self.state(identifier) if traits.type is EntityType.PERSON else traits.country
+        of = identifier if traits.type is EntityType.COUNTRY else of
         return of in mention.entities or traits.base in mention.entities
 
     def _in_office(self, identifier: str, entry: Anaphor) -> bool:

@@ -117,7 +117,10 @@ class History:
         before = fold(mention.span.doc[mention.span.start - 1].text) if mention.span.start else ""
         if {first, before} & {"les", "des", "aux", "ces"}:
             return True
-        return traits.plural and fold(traits.name) == fold(mention.span.text)
+        named = traits.type is EntityType.ORGANIZATION or fold(traits.name) == fold(
+            mention.span.text
+        )
+        return traits.plural and named
 
 
 def is_subject(mention: Mention) -> bool:
