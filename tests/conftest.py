@@ -119,7 +119,7 @@ def _docker_answers() -> bool:
 
 
 def _container(image: str) -> Iterator[Connection]:
-    from testcontainers.neo4j import Neo4jContainer
+    from testcontainers.community.neo4j import Neo4jContainer
 
     with Neo4jContainer(image, username=USERNAME, password=token_hex(16)) as container:
         password = SecretStr(container.password)
