@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 def dump(connection: "Connection") -> None:
     """Print the whole graph as sorted JSON Lines: equal graphs, equal bytes.
 
+    It is for comparing; what can be loaded again is what `recoupe export` writes.
+
     \b
     Example:
         recoupe dump > monday.jsonl

@@ -39,10 +39,14 @@ def export(
 ) -> None:
     """Write the graph, or the part that one of the options selects.
 
+    The whole graph as jsonl is a backup: `recoupe load` gives the same graph, once `recoupe merges` has
+    the judgements that the first one printed.
+
     \b
     Example:
         recoupe export --entity Iran --depth 1 --format graphml -o iran.graphml
         recoupe export --relation TRANSFERS_WEAPONS_TO > arms.jsonl
+        recoupe export -o backup.jsonl; recoupe merges > merges.txt
     """
     from graph.exports import FORMATS, select  # noqa: PLC0415 - only when run
 

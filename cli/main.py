@@ -1,5 +1,6 @@
 """What is `recoupe`, on the command line?"""
 
+import errno
 import importlib
 from importlib.util import find_spec
 from typing import Any
@@ -49,6 +50,11 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except RecoupeError as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # who reads what we print has enough: click ends quietly
+                raise
+            place = error.filename or "output"
+            raise click.ClickException(f"{place}: {error.strerror or error}") from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,6 +1,6 @@
 """How is a part of the graph written as the records that `recoupe load` takes back?
 
-An article of which all claims are selected comes back as it was loaded, byte for byte.
+An article of which all claims are selected comes back as it was loaded, byte for byte, from each of its sources.
 """
 
 from typing import IO
@@ -9,7 +9,7 @@ from neo4j import Session
 
 from graph.adoption import in_force
 from graph.exports.selection import Selection, chunks
-from graph.restoration import records
+from graph.restoration import copies, records
 
 
 def write(session: Session, selection: Selection, out: IO[bytes]) -> None:
@@ -17,7 +17,8 @@ def write(session: Session, selection: Selection, out: IO[bytes]) -> None:
     claims, entities = set(selection.claims), set(selection.entities)
     merges = in_force(session)
     for ids in chunks(selection.articles):
-        for graph in records(session, list(ids)):
+        found = records(session, list(ids))
+        for graph in (*found, *copies(session, found)):
             node = merges.of_article(graph)
             kept = {
                 "claims": tuple(claim for claim in graph.claims if claim.id in claims),

@@ -1,6 +1,9 @@
 """Does every command explain itself, and is an error one line?"""
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
@@ -40,3 +43,11 @@ def test_our_error_is_one_line() -> None:
     assert shown.output == (
         "Error: No Neo4j answers at bolt://127.0.0.1:1 (address given): is it running?\n"
     )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_one_line() -> None:
+    command = [sys.executable, "-c", "from cli.main import main; main()", "query"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "Error: output: No space left on device\n")

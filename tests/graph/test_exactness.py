@@ -1,5 +1,6 @@
 """Is the graph exactly what its records and judgements say, however they came, went and came again?"""
 
+import io
 import os
 from collections.abc import Callable, Sequence
 
@@ -9,6 +10,7 @@ from neo4j import Session
 
 from graph import adoption, loader
 from graph.dump import dump
+from graph.exports import jsonl, selection
 from graph.merges import Merges
 from graph.models import Article, ArticleGraph
 from graph.renewal import renew
@@ -203,3 +205,13 @@ def test_a_judgement_that_was_cut_short_is_finished_by_the_next_importer(session
     assert list(dump(session)) != expected
     adoption.prepare(session)
     assert list(dump(session)) == expected
+
+
+def test_an_export_is_a_backup(session: Session) -> None:
+    graphs = [record(0, 0, "a.txt"), record(0, 1, "b.txt"), record(1, 0, "c.txt")]
+    before = fresh(session, graphs, JUDGEMENTS[3])
+    out = io.BytesIO()
+    jsonl.write(session, selection.everything(session), out)
+    saved = [ArticleGraph.model_validate_json(line) for line in out.getvalue().splitlines()]
+    assert sorted(saved, key=str) == sorted(graphs, key=str)
+    assert fresh(session, saved, JUDGEMENTS[3]) == before
