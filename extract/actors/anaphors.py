@@ -36,6 +36,7 @@ class Anaphor(Strict):
     owned: bool = False
     bordering: bool = False
     main: bool = False
+    named: bool = False
 
 
 class Anaphors(Strict):
@@ -105,6 +106,8 @@ def _single(noun: Token, entry: Anaphor) -> Description | None:
     """Return "ce pays", "l'agence", "le mouvement chiite" or "son pays"."""
     doc, place = noun.doc, _before_modifiers(noun)
     determiner = fold(doc[place].text)
+    if entry.named and not noun.text[0].isupper():
+        return None
     span = doc[noun.i : noun.i + 1]
     if entry.owned and determiner in _OWN:
         return Description(span, entry, owned=True)

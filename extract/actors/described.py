@@ -245,6 +245,8 @@ def _complete(entities: tuple[str, ...], description: Description) -> bool:
 
 def _of_kind(traits: Traits, entry: Anaphor) -> bool:
     """Tell whether an organization is of a kind that the noun may stand for; one of unknown kind may be."""
+    if entry.named and not fold(traits.name).startswith(entry.noun):
+        return False
     if not entry.kinds or traits.type is not EntityType.ORGANIZATION:
         return True
     return traits.kind in entry.kinds or (traits.kind is None and not entry.many)

@@ -131,7 +131,7 @@ def is_subject(mention: Mention) -> bool:
             return True
         if root.dep_ not in {"conj", "appos", "flat:name", "nmod"} or root.head.i == root.i:
             return False
-        if root.dep_ == "nmod" and mention.kind != "office":
+        if root.dep_ == "nmod" and any(c.dep_ == "case" for c in root.children):
             return False
         root = root.head
     return False

@@ -39,6 +39,7 @@ class Pronouns(Strict):
     impersonal_verbs: frozenset[str]
     impersonal_forms: frozenset[str]
     impersonal_predicates: frozenset[str]
+    impersonal_seeming: frozenset[str]
     human_subjects: frozenset[str]
     human_objects: frozenset[str]
     owned: frozenset[str]
@@ -154,17 +155,20 @@ def _lemma(verb: Token) -> str:
 
 
 def _transitive(verb: Token) -> bool:
-    return any(c.dep_ in {"obj", "iobj"} and c.pos_ != "PRON" for c in verb.children) or any(
-        c.dep_ == "obj" and c.i < verb.i for c in verb.children
-    )
+    return any(
+        c.dep_ in {"obj", "iobj"} and c.pos_ in {"NOUN", "PROPN"} for c in verb.children
+    ) or any(c.dep_ == "obj" and c.i < verb.i for c in verb.children)
 
 
 def _predicate_clause(token: Token) -> bool:
-    """Tell whether a predicate such as "possible" with "que" or "de" follows."""
+    """Tell whether "il est possible", "il semble" or the like with "que" or "de" follows."""
     doc = token.doc
+    being = False
     for place in range(token.i + 1, min(token.i + 7, len(doc) - 1)):
-        if fold(doc[place].text).rstrip("e") in _stems():
-            return fold(doc[place + 1].text) in {"que", "qu'", "de", "d'"}
+        word = fold(doc[place].text)
+        being = being or doc[place].lemma_ == "être"
+        if word.rstrip("e") in _stems() and (being or word in pronouns().impersonal_seeming):
+            return fold(doc[place + 1].text) in {"que", "qu'", "de", "d'", "a"}
         if doc[place].is_punct:
             return False
     return False
@@ -172,4 +176,5 @@ def _predicate_clause(token: Token) -> bool:
 
 @cache
 def _stems() -> frozenset[str]:
-    return frozenset(word.rstrip("e") for word in pronouns().impersonal_predicates)
+    words = pronouns().impersonal_predicates | pronouns().impersonal_seeming
+    return frozenset(word.rstrip("e") for word in words)
