@@ -88,6 +88,18 @@ def _things() -> Mapping[str, str]:
     return {lemma + ending: lemma for lemma in sorted(lemmas) for ending in ("s", "")}
 
 
+def _bearing_noun(token: Token) -> bool:
+    """Take "allié", behind a comma and before "de", for the noun."""
+    before, after = token.neighbour(-1), token.neighbour(1)
+    if token.pos_ != "VERB" or after is None or after.lower_ not in _OF:
+        return False
+    noun = token.lower_.removesuffix("s")
+    if noun not in grammar().bearing or (before is not None and before.text != ","):
+        return False
+    _tag(token, "NOUN", noun, _form(token.lower_, "participle"))
+    return True
+
+
 def _participle_in_front(token: Token) -> bool:
     """Take "Sanctionnée par" at the head of a sentence for the participle."""
     before = token.neighbour(-1)
@@ -154,6 +166,7 @@ _RULES: tuple[Rule, ...] = (
     _cardinal_point,
     _preposition,
     _thing,
+    _bearing_noun,
     _participle_in_front,
     _verb,
 )

@@ -29,12 +29,14 @@ class LightVerbs(Strict):
     """Verbs that lend a noun their subject and tense.
 
     `verbs` take the noun as object ("mener une frappe"), `prepositional` after their last word
-    ("procéder à"); with `inverse` ones the subject undergoes what the noun says ("subir").
+    ("procéder à"); with `inverse` ones the subject undergoes what the noun says ("subir"). The
+    subject of an `ending` one stops what it did ("suspendre son aide").
     """
 
     verbs: tuple[str, ...] = ()
     prepositional: tuple[str, ...] = ()
     inverse: tuple[str, ...] = ()
+    ending: tuple[str, ...] = ()
 
 
 _FOLDER = files("ontology") / "lexicon"
@@ -89,6 +91,10 @@ class Grammar(Strict):
     control_nouns: frozenset[str]
     occasions: frozenset[str]
     cardinal_points: frozenset[str]
+    adverbials: frozenset[str]
+    bearing: frozenset[str]
+    copulas: frozenset[str]
+    articles: frozenset[str]
     missed_prepositions: frozenset[str]
 
 

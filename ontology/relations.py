@@ -50,7 +50,10 @@ class Frame(Strict):
 
 
 class Relation(Strict):
-    """A typed relation between two entities."""
+    """A typed relation between two entities.
+
+    With `soil`, an object told by a place alone is the state in which the place lies.
+    """
 
     relation: str
     means: str
@@ -59,6 +62,7 @@ class Relation(Strict):
     symmetric: bool = False
     subject: tuple[str, ...] = ACTORS
     object: tuple[str, ...] = ACTORS
+    soil: bool = False
     frames: tuple[Frame, ...] = ()
     examples: tuple[Example, ...] = ()
 

@@ -19,6 +19,7 @@ from extract.actors.naming import Stretch, census, choose, stretches
 from extract.actors.persons import Name, Persons, last_key, read_name, surnames, titled
 from extract.actors.resolution import Reader
 from extract.actors.roster import Roster, Traits
+from extract.actors.soil import soil_of
 from extract.parsed import Span
 from extract.passages import Passage
 from graph.models import EntityType
@@ -42,7 +43,14 @@ def identify(passages: Sequence[Passage], published: date | None) -> Cast:
     roster.offices.extend(leaders(roster))
     mark_groups(roster)
     enter_parents(roster)
-    return Cast(roster.drafts(), tuple(roster.mentions), tuple(roster.offices), tuple(roster.parts))
+    soil = soil_of(roster)
+    return Cast(
+        roster.drafts(soil.values()),
+        tuple(roster.mentions),
+        tuple(roster.offices),
+        tuple(roster.parts),
+        soil,
+    )
 
 
 def _names(found: Sequence[Sequence[Stretch]]) -> dict[int, tuple[Name, Span]]:

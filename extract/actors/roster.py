@@ -87,10 +87,11 @@ class Roster:
             if alias and len(mention.entities) == 1:
                 traits.surfaces.setdefault(span.text)
 
-    def drafts(self) -> dict[str, EntityDraft]:
-        """Return the entities that are mentioned or hold an office, in the order they came."""
+    def drafts(self, states: Iterable[str] = ()) -> dict[str, EntityDraft]:
+        """Return the entities that are mentioned, hold an office or are in `states`, as they came."""
         held = {o.person_id for o in self.offices} | {o.body_id for o in self.offices}
         held |= {p.org_id for p in self.parts} | {p.country_id for p in self.parts}
+        held |= set(states)
         return {
             t.id: EntityDraft(t.id, t.type, t.name, t.code, tuple(t.surfaces), tuple(t.bounds))
             for t in self.traits.values()

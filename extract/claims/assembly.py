@@ -121,13 +121,16 @@ def _static(
 def entities_of(article: Article, cast: Cast, drafts: Sequence[Draft]) -> tuple[Entity, ...]:
     """Return the cast, the materiel and the unnamed sources of the drafts as entities, sorted by id.
 
-    A group that is only described is an entity where a claim rests on it.
+    A group that is only described, or a state of which only places are named, is an entity where a
+    claim rests on it.
     """
     claimed = {identifier for draft in drafts for identifier in _parties(draft)}
+    claimed |= {end for office in cast.offices for end in (office.person_id, office.body_id)}
+    claimed |= {end for part in cast.parts for end in (part.org_id, part.country_id)}
     entities = {
         identifier: entity
         for identifier, entity in cast.entities.items()
-        if entity.type is not EntityType.GROUP or identifier in claimed
+        if identifier in claimed or (entity.mentions and entity.type is not EntityType.GROUP)
     }
     for draft in drafts:
         if draft.match.theme is not None:

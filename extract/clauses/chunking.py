@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from extract.clauses.adverbials import adverbial_end
 from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
 from extract.clauses.prepositions import preposition_at
 from extract.clauses.tags import is_verb, verb_lemma
@@ -60,6 +61,9 @@ class Chunker:
         found: list[Element] = []
         i = self._start
         while i < self._end:
+            i = adverbial_end(self._doc[: self._end], i)
+            if i >= self._end:
+                break
             element = self._mark(i) or self._verb_group(i) or self._phrase(i)
             if element is None:
                 i += 1
@@ -327,5 +331,7 @@ def _is_subject_of_next(first: Phrase, elements: Sequence[Element], after: int) 
     if not isinstance(verb, VerbGroup) or verb.form != "finite":
         return False
     plural = "Plur" in verb.bearer.morph.get("Number", [])
-    before_is_verb = any(isinstance(e, VerbGroup) and e.end <= first.start for e in elements)
+    before_is_verb = any(
+        isinstance(e, VerbGroup) and e.form == "finite" and e.end <= first.start for e in elements
+    )
     return before_is_verb and not plural

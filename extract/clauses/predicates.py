@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.clauses.elements import Mark, Phrase, VerbGroup
 from extract.clauses.structure import Structure, is_temporal
+from extract.clauses.support import Support, support_of
 from extract.parsed import Token
 from ontology.lexicon import grammar, light_verbs
 
@@ -206,14 +207,16 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
     if not isinstance(phrase, Phrase):
         raise TypeError(f"element {k} is no phrase")
     roles = _noun_roles(structure, k, noun)
-    support = _light_verb(structure, _classified(structure, k)) or _occasion(structure, k)
+    support = support_of(structure, _classified(structure, k)) or _occasion(structure, k)
     verb = None
     if support is not None:
-        index, inverse = support
-        verb = structure.verb(index).bearer
-        _lend(structure, index, roles, k, inverse=inverse)
+        if support.use != "ending":
+            verb = structure.verb(support.verb).bearer
+        _lend(structure, support, roles, k)
     else:
         _impute(structure, k, roles)
+    if noun.lemma_.lower() in grammar().bearing and (bearer := _bearer(structure, k)) is not None:
+        roles["agent"].insert(0, argument(structure, bearer))
     return Predicate(noun, verb, noun.lemma_.lower(), "noun", roles, _extent(phrase, roles))
 
 
@@ -226,7 +229,28 @@ def _classified(structure: Structure, k: int) -> int:
     return k - 1 if counted else k
 
 
-def _occasion(structure: Structure, k: int) -> tuple[int, bool] | None:
+def _bearer(structure: Structure, k: int) -> int | None:
+    """Return the phrase of which the one at `k` is said, in apposition or after "être"."""
+    elements = structure.elements
+    phrase, before = elements[k], elements[k - 1] if k else None
+    if not isinstance(phrase, Phrase) or phrase.preposition is not None:
+        return None
+    if isinstance(before, VerbGroup):
+        return structure.subject(k - 1) if before.lemma in grammar().copulas else None
+    if before is None or (isinstance(before, Mark) and before.kind == "stop"):
+        return structure.first_after_comma(k)
+    j = k - 2
+    while isinstance(before, Mark) and before.kind == "comma" and j >= 0:
+        described = elements[j]
+        if not isinstance(described, Phrase):
+            return None
+        if described.preposition is None:
+            return j
+        j -= 1
+    return None
+
+
+def _occasion(structure: Structure, k: int) -> Support | None:
     """Return the verb whose participants are those of the event ("lors d'une réunion")."""
     phrase = structure.elements[k]
     if not isinstance(phrase, Phrase) or phrase.preposition not in grammar().occasions:
@@ -234,7 +258,7 @@ def _occasion(structure: Structure, k: int) -> tuple[int, bool] | None:
     for j in range(k - 1, -1, -1):
         element = structure.elements[j]
         if isinstance(element, VerbGroup):
-            return j, False
+            return Support(j, "plain")
         if isinstance(element, Mark) and element.kind in {"stop", "subordinator"}:
             return None
     return None
@@ -291,45 +315,6 @@ def _continues_noun(structure: Structure, j: int, found: list[tuple[int, str]]) 
     return mark.kind == "comma" and preposition in {role for _, role in found}
 
 
-def _light_verb(structure: Structure, k: int) -> tuple[int, bool] | None:
-    """Return (index, inverse) of the light verb that carries the noun phrase at `k`, or None."""
-    phrase = structure.elements[k]
-    preposition = getattr(phrase, "preposition", None)
-    for j, element in enumerate(structure.elements):
-        if not isinstance(element, VerbGroup):
-            continue
-        before = j < k and not any(isinstance(e, VerbGroup) for e in structure.elements[j + 1 : k])
-        if preposition is None and _is_passive_light(structure, j, k):
-            return j, False
-        if not before or element.passive or not _is_near(structure, j, k):
-            continue
-        name = f"{_reflexive(element.lemma)}{element.lemma}" if element.reflexive else element.lemma
-        if preposition is None and name in light_verbs().verbs:
-            return j, False
-        if preposition is None and name in light_verbs().inverse:
-            return j, True
-        if preposition and f"{name} {preposition}" in light_verbs().prepositional:
-            return j, False
-    return None
-
-
-def _is_passive_light(structure: Structure, j: int, k: int) -> bool:
-    """Tell whether the verb at `j` is a light one in the passive whose subject is at `k`."""
-    verb = structure.verb(j)
-    if not verb.passive or verb.form != "finite":
-        return False
-    return structure.subject(j) == k and verb.lemma in light_verbs().verbs
-
-
-def _is_near(structure: Structure, j: int, k: int) -> bool:
-    """Tell whether nothing but obliques stand between the verb at `j` and the phrase at `k`."""
-    return all(
-        (isinstance(e, Phrase) and (e.preposition is not None or is_temporal(e)))
-        or (isinstance(e, Mark) and e.kind in {"comma", "conjunction"})
-        for e in structure.elements[j + 1 : k]
-    )
-
-
 def _impute(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
     """Give a noun as agent the one to whom a verb imputes it ("imputer à X la livraison")."""
     governor = structure.governor(k)
@@ -341,15 +326,13 @@ def _impute(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> N
             roles["agent"].append(argument(structure, j))
 
 
-def _lend(
-    structure: Structure, verb: int, roles: dict[str, list[Argument]], k: int, *, inverse: bool
-) -> None:
+def _lend(structure: Structure, support: Support, roles: dict[str, list[Argument]], k: int) -> None:
     """Add the light verb's roles to the noun's own, its object being the noun itself."""
     own = argument(structure, k).items
-    for role, arguments in verb_roles(structure, verb).items():
+    for role, arguments in verb_roles(structure, support.verb).items():
         for filler in arguments:
             if filler.items == own or role == "patient":
                 continue
-            target = "undergoer" if inverse and role == "agent" else role
+            target = "undergoer" if support.use == "inverse" and role == "agent" else role
             if filler not in roles[target]:
                 roles[target].append(filler)

@@ -45,7 +45,7 @@ class Structure:
         if form == "infinitive":
             return self._controller(k)
         if form == "participle":
-            return _first(self.antecedent(k, self.verb(k).head), self._first_after_comma(k))
+            return _first(self.antecedent(k, self.verb(k).head), self.first_after_comma(k))
         if form == "gerund":
             return self._subject_of_gerund(k)
         if self._inverted(k) and self.relative_of(k) is None:
@@ -183,9 +183,17 @@ class Structure:
         return None
 
     def _is_object(self, j: int) -> bool:
-        """Tell whether the bare phrase at `j` follows a verb directly, as its object does."""
-        before = self._at(j - 1)
-        return isinstance(before, VerbGroup)
+        """Tell whether the bare phrase at `j` follows a verb, but for obliques, as its object does."""
+        i = j - 1
+        while i >= 0 and self._is_oblique(i):
+            i -= 1
+        return isinstance(self._at(i), VerbGroup)
+
+    def _is_oblique(self, j: int) -> bool:
+        element = self.elements[j]
+        return isinstance(element, Phrase) and (
+            element.preposition is not None or is_temporal(element)
+        )
 
     def relative_of(self, k: int) -> int | None:
         """Return the index of the relative pronoun that opens the clause of the verb at `k`."""
@@ -240,7 +248,8 @@ class Structure:
                 return j
         return candidates[0] if candidates else None
 
-    def _first_after_comma(self, k: int) -> int | None:
+    def first_after_comma(self, k: int) -> int | None:
+        """Return the bare phrase after a comma that an opening participle or noun at `k` describes."""
         if any(isinstance(e, Phrase) for e in self.elements[:k]):
             return None
         seen_comma = False
@@ -256,7 +265,7 @@ class Structure:
         introduced = group.start > 0 and group.head.doc[group.start - 1].lower_ == "en"
         if introduced or any(c.lower_ == "en" for c in group.clitics):
             governor = self.governor(k)
-            return self.subject(governor) if governor is not None else self._first_after_comma(k)
+            return self.subject(governor) if governor is not None else self.first_after_comma(k)
         before = self._at(k - 1)
         if isinstance(before, Mark) and before.kind == "comma":
             governor = self._finite_before(k)
@@ -375,11 +384,13 @@ class Structure:
         element = self.elements[j]
         if not isinstance(element, Phrase) or element.preposition is not None:
             return False
+        after_comma = False
         for later in self.elements[j + 1 :]:
             if isinstance(later, VerbGroup):
-                return later.form == "finite"
+                return later.form == "finite" and not (after_comma and self._is_object(j))
             if isinstance(later, Mark) and later.kind != "comma":
                 return False
+            after_comma = after_comma or isinstance(later, Mark)
         return False
 
     def _past_parenthesis(self, j: int) -> int:

@@ -23,6 +23,16 @@ def actors(argument: Argument, doc: Doc, cast: Cast) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def states_below(argument: Argument, doc: Doc, cast: Cast) -> tuple[str, ...]:
+    """Return the states in which the places lie that `argument` names ("le port de Hodeïda")."""
+    for ranges in (argument.items, argument.complements):
+        tokens = (token for start, end in ranges for token in doc[start:end])
+        found = dict.fromkeys(s for token in tokens if (s := cast.state_at(token)) is not None)
+        if found:
+            return tuple(found)
+    return ()
+
+
 def _is_suffered(argument: Argument, doc: Doc) -> bool:
     start, end = argument.items[-1]
     return any(token.lemma_.lower() in grammar().suffered for token in doc[start:end])

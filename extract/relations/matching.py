@@ -7,7 +7,7 @@ from itertools import combinations, permutations, product
 from extract.actors.cast import Cast
 from extract.clauses.predicates import Argument, Predicate
 from extract.parsed import Doc, Token
-from extract.relations.arguments import actors, adjectival, theme_in
+from extract.relations.arguments import actors, adjectival, states_below, theme_in
 from extract.relations.frames import Evoked
 from ontology.relations import ACTORS, ancestors
 
@@ -56,11 +56,12 @@ def _by_frame(predicate: Predicate, evoked: Evoked, cast: Cast) -> Iterator[Matc
             return
     if _fill(predicate, frame.unless, ACTORS, cast, None) is not None:
         return
-    subject = _fill(predicate, frame.subject, relation.subject, cast, None)
+    who = (*frame.subject, "entre") if relation.symmetric else frame.subject
+    subject = _fill(predicate, who, relation.subject, cast, None)
     if subject is None:
         return
     wanted = (*frame.object, "undergoer") if predicate.kind == "noun" else frame.object
-    target = _fill(predicate, wanted, relation.object, cast, subject)
+    target = _fill(predicate, wanted, relation.object, cast, subject, on_soil=relation.soil)
     if frame.counterpart:
         target = _with_counterpart(
             target, _fill(predicate, frame.counterpart, ACTORS, cast, target)
@@ -100,8 +101,13 @@ def _fill(
     types: Sequence[str],
     cast: Cast,
     taken: _Filler | None,
+    *,
+    on_soil: bool = False,
 ) -> _Filler | None:
-    """Return the first filler of `roles`, in their order, that names actors of the right types."""
+    """Return the first filler of `roles`, in their order, that names actors of the right types.
+
+    With `on_soil`, a place stands for the state that it lies in.
+    """
     doc = predicate.trigger.doc
     for role in roles:
         for argument in predicate.roles.get(role, ()):
@@ -109,6 +115,8 @@ def _fill(
                 continue
             read = adjectival if role in _BESIDE_NOUN else actors
             ids = [i for i in read(argument, doc, cast) if cast.entities[i].type in types]
+            if on_soil and not ids:
+                ids = list(states_below(argument, doc, cast))
             if taken is not None and len(taken.ids) == 1:
                 ids = [i for i in ids if i not in taken.ids]
             if ids:

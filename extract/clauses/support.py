@@ -1,0 +1,110 @@
+"""Which light verb carries a noun, and does its subject do or undergo what the noun says?"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
+from extract.clauses.structure import Structure, is_temporal
+from extract.parsed import Token
+from ontology.lexicon import grammar, light_verbs
+
+Use = Literal["plain", "inverse", "ending"]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The verb at element `verb` lends a noun its roles.
+
+    With the use "inverse" its subject undergoes the act, with "ending" it no longer does it.
+    """
+
+    verb: int
+    use: Use
+
+
+def support_of(structure: Structure, k: int) -> Support | None:
+    """Return the light verb of the noun phrase at `k`, or None."""
+    phrase = structure.elements[k]
+    if not isinstance(phrase, Phrase):
+        return None
+    for j, element in enumerate(structure.elements):
+        if not isinstance(element, VerbGroup):
+            continue
+        if phrase.preposition is None and _is_passive_light(structure, j, k):
+            return Support(j, _uses()[element.lemma, ()])
+        if j > k or element.passive or _verb_between(structure.elements, j, k):
+            continue
+        use = _use(structure, j, k, phrase)
+        if use is not None:
+            return Support(j, use)
+    return None
+
+
+def _verb_between(elements: Sequence[Element], j: int, k: int) -> bool:
+    return any(isinstance(e, VerbGroup) for e in elements[j + 1 : k])
+
+
+def _use(structure: Structure, j: int, k: int, phrase: Phrase) -> Use | None:
+    verb = structure.verb(j)
+    words = tuple(_words(verb.head.doc.tokens[verb.end : phrase.start]))
+    last = (phrase.preposition,) if phrase.preposition else ()
+    for name in verb_names(verb):
+        use = _uses().get((name, (*words, *last)))
+        if use is None and _is_near(structure, j, k):
+            use = _uses().get((name, last))
+        if use is not None:
+            return use
+    return None
+
+
+def verb_names(verb: VerbGroup) -> tuple[str, ...]:
+    """Return how the lists may call the verb, "se" included."""
+    return (f"se {verb.lemma}", f"s'{verb.lemma}") if verb.reflexive else (verb.lemma,)
+
+
+@cache
+def _uses() -> Mapping[tuple[str, tuple[str, ...]], Use]:
+    """Return (verb, words after it, without articles) -> what the verb does with its noun."""
+    table: dict[tuple[str, tuple[str, ...]], Use] = {}
+    for entries, use in _entries():
+        for entry in entries:
+            words = entry.replace("l'", "l' ").replace("d'", "de ").split()
+            size = 2 if words[0] == "se" else 1
+            rest = (w for word in words[size:] for w in grammar().contractions.get(word, (word,)))
+            key = " ".join(words[:size]), tuple(w for w in rest if w not in grammar().articles)
+            table.setdefault(key, use)
+    return table
+
+
+def _entries() -> Iterator[tuple[Sequence[str], Use]]:
+    lists = light_verbs()
+    yield lists.ending, "ending"
+    yield lists.inverse, "inverse"
+    yield lists.verbs, "plain"
+    yield lists.prepositional, "plain"
+
+
+def _words(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the words of `tokens` uncontracted, without articles and adverbs."""
+    for token in tokens:
+        if token.pos_ not in {"ADV", "DET"} and token.lower_ not in grammar().articles:
+            yield from grammar().contractions.get(token.lower_, (token.lower_,))
+
+
+def _is_passive_light(structure: Structure, j: int, k: int) -> bool:
+    """Tell whether the verb at `j` is a light one in the passive whose subject is at `k`."""
+    verb = structure.verb(j)
+    if not verb.passive or verb.form != "finite" or (verb.lemma, ()) not in _uses():
+        return False
+    return structure.subject(j) == k and _uses()[verb.lemma, ()] != "inverse"
+
+
+def _is_near(structure: Structure, j: int, k: int) -> bool:
+    """Tell whether nothing but obliques stand between the verb at `j` and the phrase at `k`."""
+    return all(
+        (isinstance(e, Phrase) and (e.preposition is not None or is_temporal(e)))
+        or (isinstance(e, Mark) and e.kind in {"comma", "conjunction"})
+        for e in structure.elements[j + 1 : k]
+    )
