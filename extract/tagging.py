@@ -5,6 +5,7 @@ from functools import cache
 
 from extract.parsed import Doc, Morphology, Span, Token
 from extract.relations.frames import frame_index
+from ontology.countries import countries
 from ontology.lexicon import grammar, themes
 
 _NOUN = Morphology("")
@@ -61,6 +62,23 @@ def _cardinal_point(token: Token) -> bool:
     return False
 
 
+def _nationality(token: Token) -> bool:
+    """Take "russes" behind a noun for the adjective."""
+    before = token.neighbour(-1)
+    if token.pos_ not in {"VERB", "AUX"} or before is None or before.pos_ not in {"NOUN", "ADJ"}:
+        return False
+    if token.lower_ not in _nationalities():
+        return False
+    number = "Plur" if token.lower_.endswith("s") else "Sing"
+    _tag(token, "ADJ", token.lower_, Morphology(f"Number={number}"))
+    return True
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    return frozenset(word.lower() for country in countries() for word in country.adjectives)
+
+
 def _preposition(token: Token) -> bool:
     """Take "envers" for a preposition."""
     if token.pos_ in {"VERB", "NOUN", "ADV"} and token.lower_ in grammar().missed_prepositions:
@@ -70,7 +88,7 @@ def _preposition(token: Token) -> bool:
 
 
 def _thing(token: Token) -> bool:
-    """Take a weapon after a determiner or "de" for the noun that it is ("de drones iraniens")."""
+    """Take a known noun after a determiner or "de" for what it is ("de drones iraniens")."""
     before = token.neighbour(-1)
     lemma = _things().get(token.lower_)
     if lemma is None or token.pos_ not in {"ADV", "VERB", "ADJ", "X", "PRON"} or before is None:
@@ -83,8 +101,9 @@ def _thing(token: Token) -> bool:
 
 @cache
 def _things() -> Mapping[str, str]:
-    """Return form -> lemma of the nouns that name what is handed over."""
-    lemmas = {lemma for theme in themes().values() for lemma in theme.lemmas if " " not in lemma}
+    """Return form -> lemma of the nouns that name an act or what is handed over."""
+    lemmas = {lemma for theme in themes().values() for lemma in theme.lemmas}
+    lemmas = {lemma for lemma in lemmas | set(frame_index().nouns) if " " not in lemma}
     return {lemma + ending: lemma for lemma in sorted(lemmas) for ending in ("s", "")}
 
 
@@ -164,6 +183,7 @@ _RULES: tuple[Rule, ...] = (
     _designation,
     _part_of_name,
     _cardinal_point,
+    _nationality,
     _preposition,
     _thing,
     _bearing_noun,

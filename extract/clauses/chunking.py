@@ -39,6 +39,7 @@ _STOPS = frozenset([";", ":", "(", ")"])
 _COMMAS = frozenset([",", "—", "–"])
 _QUOTES = frozenset(['"', "«", "»", "“", "”"])
 _INCISE = 6
+_ASIDE = 6
 _NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "X", "SYM"])
 
 Covering = Callable[[Token], tuple[int, int] | None]
@@ -61,7 +62,7 @@ class Chunker:
         found: list[Element] = []
         i = self._start
         while i < self._end:
-            i = adverbial_end(self._doc[: self._end], i)
+            i = self._past_aside(adverbial_end(self._doc[: self._end], i))
             if i >= self._end:
                 break
             element = self._mark(i) or self._verb_group(i) or self._phrase(i)
@@ -71,6 +72,17 @@ class Chunker:
             found.append(element)
             i = element.end
         return _join(found)
+
+    def _past_aside(self, i: int) -> int:
+        """Return the index after a short parenthesis without verb that opens at `i` ("(FSR)")."""
+        if i >= self._end or self._doc[i].text != "(":
+            return i
+        for j in range(i + 1, min(i + _ASIDE, self._end)):
+            if self._doc[j].text == ")":
+                return j + 1
+            if is_verb(self._doc[j]):
+                break
+        return i
 
     def _token(self, i: int) -> Token | None:
         return self._doc[i] if i < self._end else None
@@ -239,8 +251,11 @@ class Chunker:
             return True
         if token.pos_ == "PRON" or word.startswith("-"):
             return False
+        after = self._token(token.i + 1)
         if token.pos_ == "NOUN":
-            return head.pos_ == "NUM"
+            return head.pos_ == "NUM" or (after is not None and after.text == "-")
+        if token.pos_ == "NUM" and after is not None and after.pos_ == "NOUN":
+            return after.lemma_.lower() in grammar().temporal
         return token.pos_ in {"ADJ", "PROPN", "NUM", "X"} or (
             token.pos_ == "ADV" and token.i + 1 < self._end and token.nbor(1).pos_ == "ADJ"
         )
