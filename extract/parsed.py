@@ -30,6 +30,12 @@ class Morphology:
         """Return the values of the feature `name`, in general one or none."""
         return self._values.get(name, default)
 
+    def replaced(self, name: str, value: str) -> "Morphology":
+        """Return the same features but for `name`."""
+        changed = Morphology("")
+        changed._values = {**self._values, name: (value,)}
+        return changed
+
 
 _morphology = cache(Morphology)
 

@@ -13,6 +13,7 @@ _ELIDED = frozenset(["l'", "l’"])
 _BEFORE_VERB = frozenset(["ne", "n'", "n’", "se", "s'", "s’"])
 _COMPLEMENT = frozenset(["DET", "ADP", "PRON", "PROPN", "SCONJ", "AUX", "VERB", "ADV"])
 _TENSES = {"Imp": ("ait", "aient"), "Fut": ("ra", "ront")}
+_FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
 _OF = frozenset(["de", "d'", "d’", "du", "des"])
 
 
@@ -58,6 +59,15 @@ def _cardinal_point(token: Token) -> bool:
         return False
     if after is None or after.lower_ in _OF or after.is_punct:
         _tag(token, "NOUN", token.lower_, _NOUN)
+        return True
+    return False
+
+
+def _tense(token: Token) -> bool:
+    """Take "accueille" for a present: a future ends in -ra, -ront and the like."""
+    future = "Fut" in token.morph.get("Tense")
+    if future and not token.lower_.endswith(_FUTURE) and token.pos_ in {"VERB", "AUX"}:
+        token.morph = token.morph.replaced("Tense", "Pres")
         return True
     return False
 
@@ -183,6 +193,7 @@ _RULES: tuple[Rule, ...] = (
     _designation,
     _part_of_name,
     _cardinal_point,
+    _tense,
     _nationality,
     _preposition,
     _thing,
