@@ -14,18 +14,23 @@ from graph.models import ArticleGraph
 
 @dataclass
 class Intake:
-    """What came of the records; `refusals` name file and line."""
+    """What came of the records."""
 
     loaded: loader.Summary = field(default_factory=loader.Summary)
-    refusals: list[str] = field(default_factory=list)
+    refused: list[records.Reject] = field(default_factory=list)
 
     def __str__(self) -> str:
         """Say it in one line."""
         done = self.loaded
         return (
             f"{done.new} new, {done.replaced} replaced, {done.unchanged} unchanged, "
-            f"{len(self.refusals)} refused; {done.claims} claims written"
+            f"{len(self.refused)} refused; {done.claims} claims written"
         )
+
+    @property
+    def refusals(self) -> list[str]:
+        """Why each one was refused, naming file and line."""
+        return [str(reject) for reject in self.refused]
 
     def as_json(self) -> str:
         """Return the same for programs."""
@@ -41,40 +46,47 @@ class Intake:
             ensure_ascii=False,
         )
 
+    def keep_refused(self, rejects: Path) -> None:
+        """Copy the records that were refused to a file, as they stand; without any there is none."""
+        if self.refused:
+            contents = (reject.record.content for reject in self.refused)
+            rejects.write_bytes(b"".join(content + b"\n" for content in contents))
 
-def take_in(session: Session, files: Iterable[IO[bytes]], rejects: Path) -> Intake:
-    """Load the records of `files`; those refused are copied to `rejects` as they stand.
+
+def take_in(session: Session, files: Iterable[IO[bytes]]) -> Intake:
+    """Load the records of `files`.
 
     The database must be ready (`graph.adoption.prepare`).
     """
     intake = Intake()
-    refused: list[records.Reject] = []
+    for file in files:
+        load(session, records.of(file), intake)
+    return intake
+
+
+def load(session: Session, found: Iterable[records.Record], intake: Intake) -> None:
+    """Load records, and count what came of them."""
     origin: dict[tuple[str, str], records.Record] = {}
 
     def skipped(count: int) -> None:
         intake.loaded.unchanged += count
 
-    def articles(file: IO[bytes]) -> Iterator[ArticleGraph]:
-        found = records.read(file, getattr(file, "name", "<stdin>"))
+    def articles() -> Iterator[ArticleGraph]:
         chunks = records.unknown(session, found, skipped)
-        for record, graph in records.parse(chunks, refused.append):
+        for record, graph in records.parse(chunks, intake.refused.append):
             key = (graph.article.id, graph.article.source)
             origin.pop(key, None)
             origin[key] = record  # as the last
             yield graph
 
     def settled(done: loader.Summary) -> None:
-        refused.extend(records.Reject(origin[r.article, r.source], r.reason) for r in done.refused)
+        intake.refused.extend(
+            records.Reject(origin[r.article, r.source], r.reason) for r in done.refused
+        )
         done.refused.clear()
         for key in list(origin)[:-1]:  # the last one may belong to the next batch
             del origin[key]
 
-    for file in files:
-        done = loader.load(session, articles(file), progress=settled)
-        settled(done)
-        intake.loaded.add(done)
-        origin.clear()
-    intake.refusals = [str(reject) for reject in refused]
-    if refused:
-        rejects.write_bytes(b"".join(reject.record.content + b"\n" for reject in refused))
-    return intake
+    done = loader.load(session, articles(), progress=settled)
+    settled(done)
+    intake.loaded.add(done)

@@ -58,7 +58,7 @@ def _name(row: Record, text: str) -> bool:
 
 
 def _alias(row: Record, text: str) -> bool:
-    return text.casefold() in {alias.casefold() for alias in row["aliases"]}
+    return text.casefold() in {alias.casefold() for alias in row["aliases"] or ()}
 
 
 def _only(text: str, rows: list[Any]) -> str:

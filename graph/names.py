@@ -42,11 +42,11 @@ class Naming:
         return {
             "id": identifier,
             "name": self.name,
-            "aliases": sorted((self.names | self.aliases) - {self.name}),
+            "aliases": sorted((self.names | self.aliases) - {self.name}) or None,
             "code": min(self.codes, default=None),
             "names": sorted(self.names),
-            "forms": sorted(self.aliases),
-            "codes": sorted(self.codes),
+            "forms": sorted(self.aliases) or None,
+            "codes": sorted(self.codes) or None,
             "types": sorted(self.types),
         }
 

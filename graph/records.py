@@ -48,20 +48,27 @@ class Reject:
 Parsed = tuple[Record, ArticleGraph | str]
 
 
-def read(file: IO[bytes], name: str) -> Iterator[Record]:
+def of(file: IO[bytes]) -> Iterator[Record]:
     """Yield the records of a file; empty lines are none."""
+    name = getattr(file, "name", "<stdin>")
     for number, line in enumerate(file, start=1):
         content = line.strip().removeprefix(b"\xef\xbb\xbf")
         if content:
             yield Record(name, number, content)
 
 
+def chunked(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """Yield the records some at a time."""
+    source = iter(records)
+    while chunk := list(islice(source, LOOKUP)):
+        yield chunk
+
+
 def unknown(
     session: Session, records: Iterable[Record], skipped: Callable[[int], None]
 ) -> Iterator[list[Record]]:
     """Yield the records that the graph lacks, some at a time; tell `skipped` how many it has as they are."""
-    source = iter(records)
-    while chunk := list(islice(source, LOOKUP)):
+    for chunk in chunked(records):
         digests = [record.digest for record in chunk]
         rows = session.run(statement("load/known_digests"), digests=digests)
         known = {row["digest"] for row in rows}

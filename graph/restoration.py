@@ -72,15 +72,17 @@ def _paragraphs(article: Values) -> list[Values]:
 
 
 def _entity(mention: Values, text: str) -> Values:
-    kept = {key: mention.get(key) for key in ("id", "type", "name", "code", "aliases")}
-    return {**kept, "mentions": _spans(mention["spans"], text)}
+    kept = {key: mention.get(key) for key in ("id", "type", "name", "code")}
+    aliases = mention.get("aliases") or ()
+    return {**kept, "aliases": aliases, "mentions": _spans(mention.get("spans") or [], text)}
 
 
 def _claim(claim: Values, text: str) -> Values:
     names = ("id", "relation", "subject", "object", "counterpart", "instrument", "title")
-    more = ("polarity", "modality", "attributions", "confidence", "rule", "reasons")
+    more = ("polarity", "modality", "attributions", "confidence", "rule")
     return {
         **{key: claim.get(key) for key in (*names, *more)},
+        "reasons": claim.get("reasons") or (),
         "time": _period(claim, "time", claim.get("timeText")),
         "quantity": _quantity(claim),
         "evidence": _spans(claim["spans"], text),

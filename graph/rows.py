@@ -1,6 +1,7 @@
 """Which rows does one article's graph become, statement by statement?
 
-Pure functions; all text stays a value. Nodes and MENTIONS keep enough to rebuild the article.
+Pure functions; all text stays a value. Nodes and MENTIONS keep enough to rebuild the article. A list without
+members is no property: Neo4j's import tool knows no other way to write it.
 """
 
 from collections.abc import Iterator
@@ -78,7 +79,7 @@ def attributions(graph: ArticleGraph) -> Iterator[Row]:
 def _layout(found: Article) -> Row:
     return {
         "paragraphs": _offsets(found.paragraphs),
-        "paragraphKinds": [paragraph.kind for paragraph in found.paragraphs],
+        "paragraphKinds": [paragraph.kind for paragraph in found.paragraphs] or None,
     }
 
 
@@ -88,7 +89,7 @@ def _mention(entity: Entity, rank: int) -> Row:
         "type": str(entity.type),
         "name": entity.name,
         "code": entity.code,
-        "aliases": list(entity.aliases),
+        "aliases": list(entity.aliases) or None,
         "spans": _offsets(entity.mentions),
         "rank": rank,
     }
@@ -109,14 +110,14 @@ def _claim(claim: Claim) -> Row:
         "start": claim.evidence[0].start,
         "end": claim.evidence[0].end,
         "spans": _offsets(claim.evidence),
-        "reasons": list(claim.reasons),
+        "reasons": list(claim.reasons) or None,
         **_period("time", claim.time),
         **_quantity(claim.quantity),
     }
 
 
-def _offsets(spans: tuple[Span | Paragraph, ...]) -> list[int]:
-    return [offset for span in spans for offset in (span.start, span.end)]
+def _offsets(spans: tuple[Span | Paragraph, ...]) -> list[int] | None:
+    return [offset for span in spans for offset in (span.start, span.end)] or None
 
 
 def _period(name: str, period: Period | None, *, bare: bool = False) -> Row:

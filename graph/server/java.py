@@ -10,7 +10,7 @@ from pathlib import Path
 from graph.server.errors import InstallError
 from graph.server.home import Home, write_private
 
-ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
+ADMIN = "org.neo4j.cli.AdminTool"  # neo4j-admin itself starts it, in a second Java
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
 
 
@@ -53,7 +53,7 @@ def java() -> Path:
 
 
 @contextmanager
-def argument_file(program: Program, words: Sequence[str], *, heap: str = "512m") -> Iterator[str]:
+def argument_file(program: Program, words: Sequence[str], *, heap: str) -> Iterator[str]:
     """Yield the command-line word that makes Java read its arguments from a private file."""
     file = program.home.root / f"{program.main.rpartition('.')[2]}.{os.getpid()}.args"
     write_private(file, program.arguments(words, heap))
@@ -63,10 +63,12 @@ def argument_file(program: Program, words: Sequence[str], *, heap: str = "512m")
         file.unlink()
 
 
-def administer(library: Path, home: Home, words: Sequence[str]) -> subprocess.CompletedProcess[str]:
+def administer(
+    library: Path, home: Home, words: Sequence[str], *, heap: str = "512m"
+) -> subprocess.CompletedProcess[str]:
     """Run `neo4j-admin` with `words` and return what came of it."""
     program = Program(ADMIN, library, home)
-    with argument_file(program, words) as arguments:
+    with argument_file(program, words, heap=heap) as arguments:
         return subprocess.run(
             [java(), arguments],
             env=program.environment,

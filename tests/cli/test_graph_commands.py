@@ -176,6 +176,7 @@ def test_query_answers_in_three_formats(recoupe: Recoupe) -> None:
         (("retract",), 2, "give either ARTICLE or --source"),
         (("retract", "sha256:nope"), 1, "Error: no article 'sha256:nope' in the graph\n"),
         (("load", "absent.jsonl"), 2, "No such file"),
+        (("load", "both.jsonl", "--bulk"), 1, "is not recoupe's own: load without --bulk"),
     ],
 )
 def test_what_cannot_be_done_is_told(

@@ -1,0 +1,165 @@
+"""How fast is loading, against the writers that graph-building libraries bring along?
+
+    PYTHONPATH=. PEERS/bin/python bench/peers.py --rounds 3 1000 10000
+
+PEERS is an environment of their own, never recoupe's: see bench/README.md.
+neo4j-graphrag's `Neo4jWriter` only creates, and LangChain's `add_graph_documents` merges. Both get the nodes
+and relationships of the same graph, typed edges reckoned beforehand, as objects of their own that are made
+outside the time taken; recoupe reads its records within it. All write into the same emptied database, in turns.
+Each figure is the median of the rounds, in claims a second.
+"""
+
+import argparse
+import asyncio
+import io
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Any
+
+import corpus
+from database import address, driver, elements, empty, timed
+from langchain_core.documents import Document
+from langchain_neo4j import Neo4jGraph as LangChainGraph
+from langchain_neo4j.graphs.graph_document import GraphDocument, Node, Relationship
+from neo4j import Driver
+from neo4j_graphrag.experimental.components.kg_writer import Neo4jWriter
+from neo4j_graphrag.experimental.components.types import Neo4jGraph, Neo4jNode, Neo4jRelationship
+
+from graph import edges, names, rows
+from graph.intake import take_in
+from graph.models import ArticleGraph
+
+LINE = "{:>8} {:>8} {:>9} {:>6} {:>10} {:>6} {:>9}"
+HEAD = ("claims", "recoupe", "graphrag", "ratio", "langchain", "ratio", "elements")
+
+
+@dataclass
+class Plain:
+    """A graph as nodes by id, with their label, and relationships between them."""
+
+    nodes: dict[str, tuple[str, dict[str, Any]]] = field(default_factory=dict)
+    relationships: list[tuple[str, str, str, dict[str, Any]]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, graphs: list[ArticleGraph]) -> "Plain":
+        """Return what recoupe leaves of these articles."""
+        plain = cls()
+        for key, naming in names.by_entity(e for g in graphs for e in g.entities).items():
+            plain.nodes[key] = (min(naming.types), _set(naming.properties(key)))
+        for graph in graphs:
+            plain._add(graph)
+        for pair, counts in edges.counts(graphs).items():
+            edge = (pair.subject, pair.relation, pair.object, _set(counts.properties))
+            plain.relationships.append(edge)
+        return plain
+
+    def _add(self, graph: ArticleGraph) -> None:
+        key = graph.article.id
+        self.nodes[key] = ("Article", _set(rows.article(graph)["properties"]))
+        for row in rows.mentions(graph):
+            self.relationships.append((key, "MENTIONS", row["entity"], _set(row["properties"])))
+        for row in rows.claims(graph):
+            claim = row["properties"]["id"]
+            self.nodes[claim] = ("Claim", _set(row["properties"]))
+            self.relationships += [
+                (claim, "REPORTED_IN", key, {}),
+                (claim, "SUBJECT", row["subject"], {}),
+                (claim, "OBJECT", row["object"], {}),
+            ]
+        for row in rows.roles(graph):
+            self.relationships.append((row["claim"], row["role"], row["entity"], {}))
+        for row in rows.attributions(graph):
+            said = {"cue": row["cue"], "rank": row["rank"]}
+            self.relationships.append((row["source"], row["stance"], row["claim"], said))
+
+
+def _set(properties: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in properties.items() if value is not None}
+
+
+def graphrag(plain: Plain) -> Neo4jGraph:
+    """Return the graph as neo4j-graphrag takes it."""
+    return Neo4jGraph(
+        nodes=[Neo4jNode(id=i, label=label, properties=p) for i, (label, p) in plain.nodes.items()],
+        relationships=[
+            Neo4jRelationship(start_node_id=start, type=kind, end_node_id=end, properties=p)
+            for start, kind, end, p in plain.relationships
+        ],
+    )
+
+
+def langchain(plain: Plain) -> list[GraphDocument]:
+    """Return the graph as LangChain takes it, in documents of some thousand relationships."""
+    nodes = {
+        key: Node(id=key, type=label, properties={k: v for k, v in p.items() if k != "id"})
+        for key, (label, p) in plain.nodes.items()
+    }
+    return [
+        GraphDocument(
+            nodes=list(
+                {key: nodes[key] for start, _, end, _ in some for key in (start, end)}.values()
+            ),
+            relationships=[
+                Relationship(source=nodes[start], target=nodes[end], type=kind, properties=p)
+                for start, kind, end, p in some
+            ],
+            source=Document(page_content=""),
+        )
+        for some in _parts(plain.relationships)
+    ]
+
+
+def _parts(found: list[Any], size: int = 5_000) -> Iterator[list[Any]]:
+    for start in range(0, len(found), size):
+        yield found[start : start + size]
+
+
+def compare(opened: Driver, claims: int, rounds: int) -> str:
+    """Return one line of the table."""
+    lines = list(corpus.archive(claims))
+    plain = Plain.of([ArticleGraph.model_validate_json(line) for line in lines])
+    uri, password = address()
+    chain = LangChainGraph(uri, "neo4j", password, refresh_schema=False)
+    spent: dict[str, list[float]] = defaultdict(list)
+    with opened.session() as session:
+        for _ in range(rounds):
+            empty(session)
+            file = io.BytesIO(b"\n".join(lines))
+            spent["recoupe"].append(timed(lambda found=file: take_in(session, [found])))
+            count = elements(session)
+            empty(session)
+            graph = graphrag(plain)
+            writer = Neo4jWriter(opened, batch_size=1_000)
+            spent["graphrag"].append(timed(lambda g=graph, w=writer: asyncio.run(w.run(g))))
+            empty(session)
+            documents = langchain(plain)
+            spent["langchain"].append(timed(lambda d=documents: chain.add_graph_documents(d)))
+            empty(session)
+    own = spent["recoupe"]
+    ratios = {k: median(t / o for t, o in zip(v, own, strict=True)) for k, v in spent.items()}
+    return LINE.format(
+        claims,
+        f"{claims / median(own):.0f}",
+        f"{claims / median(spent['graphrag']):.0f}",
+        f"{ratios['graphrag']:.2f}",
+        f"{claims / median(spent['langchain']):.0f}",
+        f"{ratios['langchain']:.2f}",
+        f"{count / median(own):.0f}",
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("claims", nargs="*", type=int, default=[1_000])
+    parser.add_argument("--rounds", type=int, default=3)
+    given = parser.parse_args()
+    print(LINE.format(*HEAD))
+    with driver() as opened:
+        for claims in given.claims:
+            print(compare(opened, claims, given.rounds), flush=True)
+
+
+if __name__ == "__main__":
+    main()

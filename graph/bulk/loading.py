@@ -1,0 +1,49 @@
+"""How is an empty graph filled from files of records, so that loading can go on from there?"""
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import IO
+
+from graph import adoption, intake, records
+from graph.bulk import importing
+from graph.bulk.preparation import Preparation
+from graph.connection import Connection, Way
+from graph.intake import Intake
+from graph.merges import Merges
+from graph.server.home import Home
+
+
+def fill(
+    connection: Connection, home: Home, files: Iterable[IO[bytes]], merges: Merges | None = None
+) -> Intake:
+    """Fill the empty graph of the managed server `home`, which `connection` leads to.
+
+    The graph is the one that loading would have made. It appears as a whole, or not at all.
+
+    Raises:
+        BulkError: the server is not recoupe's own, or its graph is not empty.
+    """
+    if connection.way is not Way.MANAGED:
+        raise importing.BulkError(
+            f"--bulk restarts the server and writes its files, and Neo4j at {connection.uri} is not recoupe's "
+            "own: load without --bulk, or unset NEO4J_URI and use `recoupe server start`."
+        )
+    with connection.session() as session:
+        adoption.prepare(session, merges)
+        importing.require_empty(session)
+        judgements = adoption.in_force(session)
+    found = Intake()
+    with importing.workshop(home) as folder:
+        preparation = Preparation(folder, judgements)
+        chunks = chain.from_iterable(records.chunked(records.of(file)) for file in files)
+        for record, graph in records.parse(chunks, found.refused.append):
+            preparation.add(record, graph)
+        preparation.close()
+        built = importing.build(home, folder, connection.database)
+        with connection.session() as session:
+            importing.take_over(session, home, built, connection.database)
+        found.loaded.add(preparation.summary)
+        with connection.session() as session:
+            adoption.prepare(session)
+            intake.load(session, preparation.aside(), found)
+    return found

@@ -1,0 +1,155 @@
+"""Which files does Neo4j's import tool read, and how is a value written there?
+
+Text stands in quotes, so that an empty one is told from none. The members of a list are kept apart by a
+character that no text uses; `fits` tells whether that is so.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import IO, Any
+
+Values = Mapping[str, Any]
+
+#: Keeps the members of a list apart: the unit separator.
+SEPARATOR = "\x1f"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A file of nodes or relationships of one shape; `columns` are written as the tool's header has them."""
+
+    name: str
+    nodes: str | None
+    columns: tuple[str, ...]
+
+    @property
+    def option(self) -> str:
+        """Return how the tool is told what the file holds."""
+        return f"--nodes={self.nodes}=" if self.nodes else "--relationships="
+
+    @property
+    def header(self) -> str:
+        """Return the first line of the file."""
+        return ",".join(self.columns) + "\n"
+
+    def line(self, values: Values) -> str:
+        """Return the line for a node or relationship.
+
+        Raises:
+            KeyError: there is no column for one of the values.
+        """
+        unknown = values.keys() - self._keys.keys()
+        if unknown:
+            raise KeyError(f"{self.name} has no column for {sorted(unknown)[0]}")
+        return ",".join([_written(values.get(key)) for key in self._keys]) + "\n"
+
+    @cached_property
+    def _keys(self) -> dict[str, None]:
+        """The names of the values, in the order of the columns."""
+        return dict.fromkeys(column.partition(":")[0] or column for column in self.columns)
+
+
+ARTICLES = Table(
+    "articles",
+    "Article",
+    (
+        *("id:ID(Article)", "title:string", "text:string", "language:string", "source:string"),
+        *("outlet:string", "published:string", "publishedStart:date", "publishedEnd:date"),
+        *("publishedVague:boolean", "digest:string", "extractor:string", "paragraphs:long[]"),
+        *("paragraphKinds:string[]", "original:string", "judged:boolean", "importedAt:datetime"),
+    ),
+)
+ENTITIES = Table(
+    "entities",
+    "Entity",
+    (
+        *("id:ID(Entity)", "name:string", "aliases:string[]", "code:string", "names:string[]"),
+        *("forms:string[]", "codes:string[]", "types:string[]", ":LABEL"),
+    ),
+)
+CLAIMS = Table(
+    "claims",
+    "Claim",
+    (
+        *("id:ID(Claim)", "relation:string", "subject:string", "object:string", "title:string"),
+        *("confidence:double", "rule:string", "polarity:string", "modality:string"),
+        *("evidence:string", "start:long", "end:long", "spans:long[]", "reasons:string[]"),
+        *("timeText:string", "timeStart:date", "timeEnd:date", "timeVague:boolean"),
+        *("quantityText:string", "quantityValue:double", "quantityUnit:string"),
+        *("quantityBound:string", "reported:date", "rank:long"),
+    ),
+)
+JUDGEMENTS = Table("judgements", "Schema", ("id:ID(Schema)", "merges:string[]"))
+MENTIONS = Table(
+    "mentions",
+    None,
+    (
+        *(":START_ID(Article)", ":END_ID(Entity)", "count:long", "type:string", "name:string"),
+        *("code:string", "aliases:string[]", "spans:long[]", "rank:long", ":TYPE"),
+    ),
+)
+REPORTS = Table("reports", None, (":START_ID(Claim)", ":END_ID(Article)", ":TYPE"))
+ENDS = Table("ends", None, (":START_ID(Claim)", ":END_ID(Entity)", ":TYPE"))
+ATTRIBUTIONS = Table(
+    "attributions",
+    None,
+    (":START_ID(Entity)", ":END_ID(Claim)", "cue:string", "rank:long", ":TYPE"),
+)
+EDGES = Table(
+    "edges",
+    None,
+    (
+        *(":START_ID(Entity)", ":END_ID(Entity)", "claims:long", "articles:long"),
+        *("asserted:long", "confirmed:long", "denied:long", "alleged:long"),
+        *("firstReported:date", "lastReported:date", ":TYPE"),
+    ),
+)
+TABLES = (
+    *(ARTICLES, ENTITIES, CLAIMS, JUDGEMENTS),
+    *(MENTIONS, REPORTS, ENDS, ATTRIBUTIONS, EDGES),
+)
+
+
+class Writer:
+    """The open files of a folder, one for each table."""
+
+    def __init__(self, folder: Path) -> None:
+        self._files: dict[str, IO[str]] = {}
+        for table in TABLES:
+            file = (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
+            file.write(table.header)
+            self._files[table.name] = file
+
+    def write(self, table: Table, rows: Iterable[Values]) -> None:
+        """Append a line for each of `rows`."""
+        self._files[table.name].writelines(table.line(values) for values in rows)
+
+    def close(self) -> None:
+        """Close all files."""
+        for file in self._files.values():
+            file.close()
+
+
+def options(folder: Path) -> Iterator[str]:
+    """Yield what tells the tool which files to read."""
+    for table in TABLES:
+        yield f"{table.option}{folder / table.name}.csv"
+
+
+def fits(texts: Iterable[str]) -> bool:
+    """Tell whether these texts can be members of a list."""
+    return all(text and SEPARATOR not in text for text in texts)
+
+
+def _written(value: object) -> str:
+    if isinstance(value, str):
+        return '"' + value.replace('"', '""') + '"'
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return _written(SEPARATOR.join(map(str, value)))
+    return str(value)

@@ -1,0 +1,121 @@
+"""Does a bulk load leave the graph that loading leaves, and loading go on from it?"""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from graph import adoption, intake, loader
+from graph.bulk import tables
+from graph.bulk.importing import BulkError
+from graph.bulk.loading import fill
+from graph.connection import Connection, Way
+from graph.dump import dump
+from graph.merges import Merges
+from graph.models import ArticleGraph
+from graph.server import process
+from graph.server.home import USERNAME, Home
+from tests.graph.articles import article, entity
+
+HOSTILE = 'L\'« "Iran" », `a`;\r\n\\ \x00\x1f \U0001f600 \u202e '
+PLAIN = (
+    article(
+        "arms",
+        "country:IR TRANSFERS_DRONES_TO country:RU with materiel:drones, alleged, by country:US asserts",
+        "country:QA MEDIATES_BETWEEN country:US / country:IR, planned",
+        "country:RU TALKS_WITH country:US, actual, negative",
+    ),
+    article("talks", "country:US TALKS_WITH country:RU, actual", day=None, title=""),
+    article("more", "country:RU TALKS_WITH country:US, actual, by country:RU denies", outlet="O"),
+    article("text", "country:RU ATTACKS country:UA", title=HOSTILE, text=HOSTILE),
+)
+#: What the import tool's files cannot hold, or what more than one record says something of.
+ASIDE = (
+    article("bare").model_copy(
+        update={"entities": (entity("group:x", HOSTILE, aliases=("", "a", HOSTILE)),)}
+    ),
+    article("copy", "country:RU ATTACKS country:UA", id="sha256:same"),
+    article("copy", "country:RU ATTACKS country:UA", id="sha256:same", source="other"),
+    article("old", "country:IR WARNS country:RU", source="changing"),
+    article("new", "country:IR WARNS country:US", source="changing"),
+    PLAIN[0],
+)
+NEXT = article("next", "country:IR TRANSFERS_DRONES_TO country:RU, actual")
+JUDGEMENTS = Merges.of_lines(["country:UA = org:otan"])
+
+
+class Records(io.BytesIO):
+    """An open file of records, the last one of them malformed."""
+
+    name = "archive.jsonl"
+
+    def __init__(self, *graphs: ArticleGraph) -> None:
+        super().__init__("\n".join([*(g.model_dump_json() for g in graphs), "nonsense"]).encode())
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    """A managed server of these tests' own: it is stopped and given another database."""
+    home = Home(tmp_path_factory.mktemp("bulk"))
+    process.start(home, bolt_port=0, http_port=0)
+    yield home
+    process.stop(home)
+
+
+def connection(home: Home) -> Connection:
+    server, password = process.running(home), home.password()
+    assert server
+    assert password
+    return Connection(Way.MANAGED, server.uri, USERNAME, SecretStr(password), "neo4j")
+
+
+def test_it_leaves_what_loading_leaves_and_loading_goes_on(home: Home) -> None:
+    filled = fill(connection(home), home, [Records(*PLAIN, *ASIDE)], JUDGEMENTS)
+    assert str(filled) == "7 new, 1 replaced, 2 unchanged, 1 refused; 9 claims written"
+    assert filled.refusals[0].startswith("archive.jsonl:11: Invalid JSON")
+    with connection(home).session() as session:
+        assert {row["state"] for row in session.run("SHOW INDEXES")} == {"ONLINE"}
+        schema = [row["name"] for row in session.run("SHOW INDEXES")]
+        loader.load(session, [NEXT])
+        found = list(dump(session))
+        with pytest.raises(BulkError, match="for an empty graph"):
+            fill(connection(home), home, [Records(*PLAIN)])
+        session.run("MATCH (n) DETACH DELETE n").consume()
+        adoption.prepare(session, JUDGEMENTS)
+        assert [row["name"] for row in session.run("SHOW INDEXES")] == schema
+        intake.take_in(session, [Records(*PLAIN, *ASIDE)])
+        loader.load(session, [NEXT])
+        assert found == list(dump(session))
+    assert list(home.root.glob("bulk-*")) == []
+
+
+def test_a_server_that_is_not_recoupes_own_is_left_alone(tmp_path: Path) -> None:
+    elsewhere = Connection(Way.ADDRESS, "bolt://db:7687", "neo4j", SecretStr("x"), "neo4j")
+    with pytest.raises(
+        BulkError, match=r"bolt://db:7687 is not recoupe's own: load without --bulk"
+    ):
+        fill(elsewhere, Home(tmp_path), [Records(*PLAIN)])
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ('say "a";\nb', '"say ""a"";\nb"'),
+        ("", '""'),
+        (None, ""),
+        (True, "true"),
+        (0.5, "0.5"),
+        (["a", "b"], '"a\x1fb"'),
+        ([1, 2], '"1\x1f2"'),
+    ],
+)
+def test_a_value_is_written_as_the_import_tool_reads_it(value: object, written: str) -> None:
+    table = tables.Table("some", "Some", ("id:ID(Some)", "value:string"))
+    assert table.line({"id": "x", "value": value}) == f'"x",{written}\n'
+
+
+def test_a_value_without_a_column_is_not_lost_silently() -> None:
+    with pytest.raises(KeyError, match="claims has no column for mood"):
+        tables.CLAIMS.line({"id": "x", "mood": "grim"})
