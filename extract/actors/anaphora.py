@@ -116,12 +116,27 @@ class Anaphora:
             upper = clause_verb(verb)
             if upper.i == verb.i:
                 return (), False
-            if self._controlled(verb, upper, token):
+            if seen := self._seen(verb, upper):
+                if self._fits(seen, reference):
+                    return seen, False
+            elif self._controlled(verb, upper, token):
                 found = self._role(upper, token, ("obj", "obl:arg", "iobj", "obl:mod", "nmod"))
                 if found and self._fits(found, reference):
                     return found, False
             verb = upper
         return (), False
+
+    def _seen(self, verb: Token, upper: Token) -> tuple[str, ...]:
+        """Return who does the infinitive after "voir" or "laisser" ("voir l'Iran renforcer son soutien")."""
+        if fold(upper.lemma_) not in pronouns().perceiving or verb.i < upper.i:
+            return ()
+        if "Inf" not in verb.morph.get("VerbForm", []):
+            return ()
+        for token in verb.doc[upper.i + 1 : verb.i]:
+            mention = self.roster.at(token)
+            if mention is not None and mention.kind not in _NO_ACTOR:
+                return mention.entities
+        return ()
 
     def _controlled(self, verb: Token, upper: Token, token: Token) -> bool:
         """Tell whether the object of `upper` does the infinitive and has what the possessive is of.

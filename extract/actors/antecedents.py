@@ -13,6 +13,7 @@ from graph.models import ACTOR_TYPES, EntityType
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _STATES = frozenset({EntityType.COUNTRY, EntityType.PERSON, EntityType.GROUP})
 _OWN_SUBJECT = _SUBJECTS | {"expl:subj"}
+_OBLIQUE = frozenset({"iobj", "obj", "obl:arg"})
 _REACH = 60
 
 
@@ -35,10 +36,12 @@ class Antecedents:
             entities = self._fitting(candidate, reference)
             if not entities or barred & set(entities):
                 continue
-            score = self._score(token, candidate, reference.genders)
+            score = self._score(reference, candidate)
             if score > top:
                 best, top = (entities, candidate), score
         if best is None or self._thing(reference, best[1]):
+            return ()
+        if reference.use == "object" and reference.plural and self._between(reference, best[1]):
             return ()
         return best[0]
 
@@ -102,16 +105,18 @@ class Antecedents:
             self.roster.traits[e].type in _STATES for e in entities
         )
 
-    def _score(self, token: Token, candidate: Candidate, genders: frozenset[str]) -> float:
-        mention = candidate.mention
-        score = 2.5 if is_subject(mention) else 0.0
+    def _score(self, reference: Reference, candidate: Candidate) -> float:
+        mention, token = candidate.mention, reference.token
+        oblique = reference.use == "object" or token.dep_ in _OBLIQUE
+        score = (1.0 if oblique else 2.5) if is_subject(mention) else 0.0
         score -= 0.02 * candidate.distance + 1.0 * candidate.passages
         if mention.span.doc is token.doc and mention.head.sent != token.sent:
             score -= 0.8
         traits = self.roster.traits[candidate.entities[0]]
         if mention.kind == "pronoun":
             score += 0.5
-        if genders == {"f"} and traits.type is EntityType.PERSON and len(traits.genders) > 1:
+        unknown = traits.type is EntityType.PERSON and len(traits.genders) > 1
+        if reference.genders == {"f"} and unknown:
             score -= 2.0
         return score
 
@@ -140,8 +145,10 @@ class Antecedents:
 
     def _noun_between(self, reference: Reference, candidate: Candidate) -> bool:
         """Tell whether a noun that is no actor stands nearer and fits the verb better."""
-        if somebody(reference.token):
-            return False
+        return not somebody(reference.token) and self._between(reference, candidate)
+
+    def _between(self, reference: Reference, candidate: Candidate) -> bool:
+        """Tell whether a noun that is no actor and agrees stands nearer than a candidate."""
         doc, mention = reference.span.doc, candidate.mention
         start = mention.span.end if mention.span.doc is doc else 0
         return any(

@@ -81,7 +81,8 @@ class History:
             place, united = current.span.start - 1, False
             while place >= 0 and current.span.start - place < 5 and fold(doc[place].text) in _JOINS:
                 word = doc[place].lower_
-                united = united or word in _AND or (word == "," and current is not mention)
+                listed = current is not mention and current.head.dep_ in {"conj", "appos"}
+                united = united or word in _AND or (word == "," and listed)
                 place -= 1
             before = self.roster.at(doc[place]) if place >= 0 else None
             if before is None or not united or before.kind in {"place", "adjective"}:

@@ -45,6 +45,7 @@ class Pronouns(Strict):
     owned: frozenset[str]
     state_owned: frozenset[str]
     giving: frozenset[str]
+    perceiving: frozenset[str]
     accusing: frozenset[str]
     suffered: frozenset[str]
 
