@@ -1,6 +1,6 @@
 """Which constraints and indexes does the graph need, and which version of them does it have?"""
 
-from neo4j import Session
+from neo4j import ManagedTransaction, Session
 
 from graph.statements import folder, split, statement
 from ontology.errors import RecoupeError
@@ -40,6 +40,11 @@ def _apply_after(session: Session, present: int) -> None:
     for file in folder("schema"):
         if int(file.name.split("_")[0]) > present:
             for text in split(file.read_text(encoding="utf-8")):
-                session.run(text).consume()
+                session.execute_write(_change, text)
     session.run(statement("load/await_indexes")).consume()
-    session.run(statement("load/record_version"), version=latest()).consume()
+    session.execute_write(_change, statement("load/record_version"), version=latest())
+
+
+def _change(tx: ManagedTransaction, /, text: str, **parameters: object) -> None:
+    """Run one statement, again where it met another importer that does the same."""
+    tx.run(text, parameters).consume()
