@@ -103,6 +103,7 @@ class Marks(Strict):
     documents: frozenset[str]
     causatives: frozenset[str]
     caused: frozenset[str]
+    told: frozenset[str]
     addressing: frozenset[str]
     speaker_nouns: frozenset[str]
     irregular_forms: dict[str, tuple[str, ...]]

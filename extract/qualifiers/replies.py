@@ -86,7 +86,7 @@ def _read(token: Token, sentence: Sentence) -> tuple[Stance, bool, bool] | None:
     phrase = _phrase(token)
     if phrase is not None:
         return phrase, True, False
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" and not _is_mistaken(token):
         return _refused_noun(token)
     rules = _rules().get(lemma_of(token), ()) if token.pos_ not in {"PUNCT", "DET", "ADP"} else ()
     denied = None
@@ -104,6 +104,13 @@ def _read(token: Token, sentence: Sentence) -> tuple[Stance, bool, bool] | None:
             continue
         return Stance(rule.stance), pointing, named
     return None
+
+
+def _is_mistaken(noun: Token) -> bool:
+    """Tell whether a verb after its object was taken for a noun ("Pékin le conteste")."""
+    if noun.i < 2 or lemma_of(noun) not in _rules():
+        return False
+    return low(noun.nbor(-1)) in _PRONOUNS and noun.nbor(-2).pos_ == "PROPN"
 
 
 def _names_it(verb: Token) -> bool:
@@ -194,7 +201,10 @@ def _points(verb: Token, sentence: Sentence) -> bool:
     after = doc[verb.i + 1 : min(sentence.end, verb.i + 4)]
     if any(low(token) in {"que", "qu'"} for token in before):
         return True
-    if any(low(token) in _PRONOUNS and token.pos_ == "PRON" for token in before[-4:]):
+    if any(
+        low(token) in _PRONOUNS and (token.pos_ == "PRON" or verb.pos_ == "NOUN")
+        for token in before[-4:]
+    ):
         return True
     if any(low(token) in _POINTING or low(token) in {".", ",", ";"} for token in after[:2]):
         return True

@@ -17,6 +17,7 @@ from extract.qualifiers.words import (
     is_time,
     is_verb,
     low,
+    tells_of,
 )
 from ontology.cues import CueRule, marks
 
@@ -43,6 +44,7 @@ _SUBORDINATORS = {
     "tandis",
     "parce",
 }
+_ADDRESS = {"à", "au", "aux", "auprès", "devant"}
 _BREAKS = {";", ".", "!", "?"}
 _FOREIGN = {"pour", "sans", "afin", "après", "avant", "lors", "depuis", "vue", "but"}
 
@@ -82,7 +84,7 @@ def _scopes_of(cue: Token, rules: tuple[CueRule, ...], start: int, end: int) -> 
             yield Scope(cue, kept, *found)
             if found[0] in {"que", "inf", "si", "quote"}:
                 return
-    nominal = tuple(rule for rule in rules if rule.takes_noun)
+    nominal = tuple(rule for rule in rules if rule.takes_noun or tells_of(cue))
     if nominal and is_verb(cue) and is_passive(cue):
         yield Scope(cue, nominal, "passive", _subject_start(cue, start), group_start(cue))
     elif nominal:
@@ -143,6 +145,10 @@ def _is_relative(token: Token, cue: Token) -> bool:
     if cue.lemma_ in marks().addressing:
         return False
     before = token.nbor(-1)
+    if low(cue.nbor(1)) in _ADDRESS:
+        return False
+    if low(before) == "ce" and before.i - 1 > cue.i and low(before.nbor(-1)) in {"de", "à"}:
+        return False
     if is_time(before):
         return False
     return before.pos_ in {"NOUN", "PRON"} and before.i != cue.i

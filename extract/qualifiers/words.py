@@ -137,7 +137,9 @@ def is_conditional(token: Token) -> bool:
 
 def lemma_of(token: Token) -> str:
     """Return the verb that `token` is a form of: ours where the tagger errs, else its lemma."""
-    return token.lemma_ if is_verb(token) else verb_of_form().get(low(token), token.lemma_)
+    if is_verb(token) and token.lemma_.endswith(("er", "ir", "re", "oir")):
+        return token.lemma_
+    return verb_of_form().get(low(token), token.lemma_)
 
 
 def cue_verb(token: Token) -> str | None:
@@ -159,6 +161,11 @@ def is_causative(token: Token) -> bool:
     if token.lemma_ not in marks().causatives or token.i + 1 >= len(token.doc):
         return False
     return token.nbor(1).lemma_ in marks().caused
+
+
+def tells_of(token: Token) -> bool:
+    """Tell whether `token` is "fait" of "fait état de", "fait part de": a noun is what is told."""
+    return is_causative(token) and token.nbor(1).lemma_ in marks().told
 
 
 def is_ending(token: Token) -> bool:
