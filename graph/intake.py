@@ -46,11 +46,17 @@ class Intake:
             ensure_ascii=False,
         )
 
-    def keep_refused(self, rejects: Path) -> None:
-        """Copy the records that were refused to a file, as they stand; without any there is none."""
-        if self.refused:
-            contents = (reject.record.content for reject in self.refused)
-            rejects.write_bytes(b"".join(content + b"\n" for content in contents))
+    def keep_refused(self, rejects: Path, files: Iterable[Path] = ()) -> None:
+        """Copy the records that were refused to a file, as they stand; without any there is none.
+
+        What an earlier load left there stays, unless the file is among those that were loaded.
+        """
+        if not self.refused:
+            return
+        mended = rejects.resolve() in {file.resolve() for file in files}
+        earlier = rejects.read_bytes().splitlines() if rejects.exists() and not mended else []
+        contents = [*earlier, *(reject.record.content for reject in self.refused)]
+        rejects.write_bytes(b"".join(content + b"\n" for content in dict.fromkeys(contents)))
 
 
 def take_in(session: Session, files: Iterable[IO[bytes]]) -> Intake:
