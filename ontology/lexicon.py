@@ -30,13 +30,15 @@ class LightVerbs(Strict):
 
     `verbs` take the noun as object ("mener une frappe"), `prepositional` after their last word
     ("procéder à"); with `inverse` ones the subject undergoes what the noun says ("subir"). The
-    subject of an `ending` one stops what it did ("suspendre son aide").
+    subject of an `ending` one stops what it did ("suspendre son aide"), that of an `owning` one says
+    of itself that it did it, or did not ("nier tout soutien"), where nobody else is named.
     """
 
     verbs: tuple[str, ...] = ()
     prepositional: tuple[str, ...] = ()
     inverse: tuple[str, ...] = ()
     ending: tuple[str, ...] = ()
+    owning: tuple[str, ...] = ()
 
 
 _FOLDER = files("ontology") / "lexicon"
@@ -93,6 +95,7 @@ class Grammar(Strict):
     cardinal_points: frozenset[str]
     adverbials: frozenset[str]
     bearing: frozenset[str]
+    fronted: frozenset[str]
     copulas: frozenset[str]
     articles: frozenset[str]
     missed_prepositions: frozenset[str]

@@ -108,6 +108,7 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
             roles["patient"].append(argument(structure, j))
     if subject is not None and group.form == "finite":
         _add_between(structure, subject, k, roles)
+        _add_fronted(structure, subject, roles)
     _add_infinitive(structure, k, roles)
     if group.form == "infinitive" and not roles["patient"]:
         _add_relative_of_governor(structure, k, roles)
@@ -128,6 +129,24 @@ def _add_between(
             continue
         if between.preposition and between.preposition != "de":
             roles[between.preposition].append(argument(structure, j))
+
+
+def _add_fronted(structure: Structure, subject: int, roles: dict[str, list[Argument]]) -> None:
+    """Add the complements that a comma parts from the subject ("Par l'entremise d'Oman, X et Y ...")."""
+    before = structure.elements[subject - 1] if subject else None
+    if not isinstance(before, Mark) or before.kind != "comma":
+        return
+    for j in range(subject - 2, -1, -1):
+        fronted = structure.elements[j]
+        if isinstance(fronted, VerbGroup) or (
+            isinstance(fronted, Mark) and fronted.kind != "comma"
+        ):
+            return
+        if isinstance(fronted, Phrase) and fronted.preposition is None:
+            return
+        opens = j == 0 or isinstance(structure.elements[j - 1], Mark)
+        if opens and isinstance(fronted, Phrase) and fronted.preposition in grammar().fronted:
+            roles[fronted.preposition].append(argument(structure, j))
 
 
 def _add_relative_of_governor(
@@ -210,12 +229,15 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
     support = support_of(structure, _classified(structure, k)) or _occasion(structure, k)
     verb = None
     if support is not None:
-        if support.use != "ending":
+        if support.use in {"plain", "inverse"}:
             verb = structure.verb(support.verb).bearer
-        _lend(structure, support, roles, k)
+        if support.use != "owning" or not _has_doer(roles):
+            _lend(structure, support, roles, k)
     else:
         _impute(structure, k, roles)
-    if noun.lemma_.lower() in grammar().bearing and (bearer := _bearer(structure, k)) is not None:
+    bears = noun.lemma_.lower() in grammar().bearing
+    bearer = _first(_equated(structure, k), _bearer(structure, k) if bears else None)
+    if bearer is not None:
         roles["agent"].insert(0, argument(structure, bearer))
     return Predicate(noun, verb, noun.lemma_.lower(), "noun", roles, _extent(phrase, roles))
 
@@ -229,14 +251,29 @@ def _classified(structure: Structure, k: int) -> int:
     return k - 1 if counted else k
 
 
+def _has_doer(roles: Roles) -> bool:
+    return any(roles.get(role) for role in ("agent", "par", "de", "adjective", "possessive"))
+
+
+def _first(*found: int | None) -> int | None:
+    return next((index for index in found if index is not None), None)
+
+
+def _equated(structure: Structure, k: int) -> int | None:
+    """Return the subject of the copula that the bare phrase at `k` completes ("X est l'allié de Y")."""
+    phrase, before = structure.elements[k], structure.elements[k - 1] if k else None
+    if not isinstance(before, VerbGroup) or before.lemma not in grammar().copulas:
+        return None
+    bare = isinstance(phrase, Phrase) and phrase.preposition is None
+    return structure.subject(k - 1) if bare else None
+
+
 def _bearer(structure: Structure, k: int) -> int | None:
-    """Return the phrase of which the one at `k` is said, in apposition or after "être"."""
+    """Return the phrase to which the one at `k` stands in apposition."""
     elements = structure.elements
     phrase, before = elements[k], elements[k - 1] if k else None
     if not isinstance(phrase, Phrase) or phrase.preposition is not None:
         return None
-    if isinstance(before, VerbGroup):
-        return structure.subject(k - 1) if before.lemma in grammar().copulas else None
     if before is None or (isinstance(before, Mark) and before.kind == "stop"):
         return structure.first_after_comma(k)
     j = k - 2

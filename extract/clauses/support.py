@@ -10,14 +10,15 @@ from extract.clauses.structure import Structure, is_temporal
 from extract.parsed import Token
 from ontology.lexicon import grammar, light_verbs
 
-Use = Literal["plain", "inverse", "ending"]
+Use = Literal["plain", "inverse", "ending", "owning"]
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
     """The verb at element `verb` lends a noun its roles.
 
-    With the use "inverse" its subject undergoes the act, with "ending" it no longer does it.
+    With the use "inverse" its subject undergoes the act, with "ending" it no longer does it, with
+    "owning" it owns up to it, or denies it.
     """
 
     verb: int
@@ -81,6 +82,7 @@ def _uses() -> Mapping[tuple[str, tuple[str, ...]], Use]:
 def _entries() -> Iterator[tuple[Sequence[str], Use]]:
     lists = light_verbs()
     yield lists.ending, "ending"
+    yield lists.owning, "owning"
     yield lists.inverse, "inverse"
     yield lists.verbs, "plain"
     yield lists.prepositional, "plain"
@@ -98,7 +100,7 @@ def _is_passive_light(structure: Structure, j: int, k: int) -> bool:
     verb = structure.verb(j)
     if not verb.passive or verb.form != "finite" or (verb.lemma, ()) not in _uses():
         return False
-    return structure.subject(j) == k and _uses()[verb.lemma, ()] != "inverse"
+    return structure.subject(j) == k and _uses()[verb.lemma, ()] in {"plain", "ending"}
 
 
 def _is_near(structure: Structure, j: int, k: int) -> bool:
