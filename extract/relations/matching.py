@@ -145,7 +145,7 @@ def _pairs(
 
 
 def _mediations(subject: _Filler, target: _Filler | None) -> Iterator[tuple[str, str, str | None]]:
-    if target is None:
+    if target is None or set(target.ids) <= set(subject.ids):
         return
     for mediator in subject.ids:
         parties = [p for p in target.ids if p != mediator]
