@@ -116,13 +116,9 @@ class Anaphora:
             upper = clause_verb(verb)
             if upper.i == verb.i:
                 return (), False
-            if seen := self._seen(verb, upper):
-                if self._fits(seen, reference):
-                    return seen, False
-            elif self._controlled(verb, upper, token):
-                found = self._role(upper, token, ("obj", "obl:arg", "iobj", "obl:mod", "nmod"))
-                if found and self._fits(found, reference):
-                    return found, False
+            found = self._seen(verb, upper) or self._controlling(verb, upper, token)
+            if found and self._fits(found, reference):
+                return found, False
             verb = upper
         return (), False
 
@@ -138,16 +134,18 @@ class Anaphora:
                 return mention.entities
         return ()
 
-    def _controlled(self, verb: Token, upper: Token, token: Token) -> bool:
-        """Tell whether the object of `upper` does the infinitive and has what the possessive is of.
+    def _controlling(self, verb: Token, upper: Token, token: Token) -> tuple[str, ...]:
+        """Return the object of `upper` that does the infinitive and has what the possessive is of.
 
         In "accuser X d'avoir violé son territoire" it is the accuser who has it.
         """
-        if "Inf" not in verb.morph.get("VerbForm", []):
-            return False
         lemma = fold(upper.lemma_)
         suffered = lemma in pronouns().accusing and fold(token.head.lemma_) in pronouns().suffered
-        return lemma in _object_control() and not suffered
+        if suffered or "Inf" not in verb.morph.get("VerbForm", []):
+            return ()
+        if lemma not in _object_control():
+            return ()
+        return self._role(upper, token, ("obj", "obl:arg", "iobj", "obl:mod", "nmod"))
 
     def _taker(self, verb: Token, token: Token) -> tuple[str, ...]:
         """Return the receiver of what is given for "son" use ("livrer à X des armes pour son armée")."""

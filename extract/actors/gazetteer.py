@@ -51,7 +51,7 @@ class Gazetteer:
 
     def find(self, text: str) -> Iterator[Sight]:
         """Yield the longest names in `text`, from left to right, none within another."""
-        found = list(words(text))
+        found = words(text)
         index = 0
         while index < len(found):
             sight, index = self._longest(text, found, index)
@@ -59,7 +59,7 @@ class Gazetteer:
                 yield sight
 
     def _longest(
-        self, text: str, found: list[tuple[int, int, str]], index: int
+        self, text: str, found: tuple[tuple[int, int, str], ...], index: int
     ) -> tuple[Sight | None, int]:
         node, best, after = self._root, None, index + 1
         start = found[index][0]

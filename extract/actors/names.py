@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -52,10 +51,11 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
-def words(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the start, the end and the folded form of each word of `text`."""
-    for match in _WORD.finditer(text):
-        yield match.start(), match.end(), fold(match[0])
+@lru_cache(maxsize=1024)
+def words(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the start, the end and the folded form of each word of `text`."""
+    found = _WORD.finditer(text)
+    return tuple((match.start(), match.end(), fold(match[0])) for match in found)
 
 
 @lru_cache(maxsize=65536)
