@@ -95,6 +95,7 @@ class Grammar(Strict):
     cardinal_points: frozenset[str]
     adverbials: frozenset[str]
     bearing: frozenset[str]
+    object_clitics: frozenset[str]
     fronted: frozenset[str]
     copulas: frozenset[str]
     articles: frozenset[str]

@@ -9,7 +9,6 @@ from extract.actors.roster import Roster, Traits
 from extract.parsed import Doc, Span, Token
 from graph.models import EntityType
 from ontology.groups import group_nouns
-from ontology.lexicon import themes
 
 _KINDS = frozenset({"officials", "military", "fighters", "experts"})
 _INDEFINITE = frozenset({"plusieurs", "certains", "certaines", "quelques", "des", "de", "d'"})
@@ -30,8 +29,6 @@ def _groups(doc: Doc, roster: Roster) -> Iterator[tuple[Span, Mention]]:
     for token in doc:
         if token.pos_ not in {"NOUN", "ADJ"} or fold(token.text) not in _plurals():
             continue
-        if token.lemma_.lower() in themes()["forces"].lemmas:
-            continue  # the troops of a state count as the state
         start = _opening(token)
         end, adjective = _state(token, roster)
         if start is not None and adjective is not None and _free(doc, start, token.i, roster):

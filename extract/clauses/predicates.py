@@ -35,7 +35,7 @@ class Predicate:
 
     `verb` bears tense and negation: the trigger, a noun's light verb, or None for a bare noun.
     `lemma` is that of the trigger, "se" included. Roles are "agent", "patient", "undergoer",
-    "adjective", "possessive" and the uncontracted prepositions.
+    "adjective", "possessive", "dont" and the uncontracted prepositions.
     """
 
     trigger: Token
@@ -189,7 +189,10 @@ def _add_relative(structure: Structure, k: int, roles: dict[str, list[Argument]]
         return
     antecedent = structure.antecedent(opener, structure.elements[opener].head)
     if antecedent is not None:
-        roles[preposition or "patient"].append(argument(structure, antecedent))
+        role = "dont" if word == "dont" else preposition or "patient"
+        roles[role].append(argument(structure, antecedent))
+        if word == "dont":
+            roles["de"].append(argument(structure, antecedent))
 
 
 def _add_clitics(group: VerbGroup, roles: dict[str, list[Argument]]) -> None:
@@ -327,6 +330,9 @@ def _noun_field(structure: Structure, k: int) -> list[tuple[int, str]]:
     passed_participle = False
     while j < len(structure.elements):
         element = structure.elements[j]
+        if _is_dated(structure, j):
+            j += 3
+            continue
         if isinstance(element, Phrase):
             if element.preposition is None:
                 break
@@ -340,6 +346,14 @@ def _noun_field(structure: Structure, k: int) -> list[tuple[int, str]]:
             break
         j += 1
     return found
+
+
+def _is_dated(structure: Structure, j: int) -> bool:
+    """Tell whether a date between commas begins at `j` ("la signature, le 8 août, d'un accord")."""
+    match structure.elements[j : j + 3]:
+        case [Mark(kind="comma"), Phrase(preposition=None) as date, Mark(kind="comma")]:
+            return is_temporal(date)
+    return False
 
 
 def _continues_noun(structure: Structure, j: int, found: list[tuple[int, str]]) -> bool:

@@ -1,6 +1,7 @@
 """Which actors fill a role? From token ranges to entities of the article."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from extract.actors.cast import Cast
 from extract.actors.mention import Mention
@@ -8,6 +9,7 @@ from extract.clauses.predicates import Argument
 from extract.parsed import Doc, Token
 from ontology.lexicon import grammar, themes
 
+_MEMORY = 80
 _NAMING = ("name", "office", "group", "pronoun")
 
 
@@ -74,6 +76,43 @@ def theme_in(arguments: Iterable[Argument], doc: Doc, name: str) -> Token | None
                 if token.text == "-" and _compound(token) in lemmas:
                     return token.nbor(-1)
     return None
+
+
+def theme_resumed(arguments: Iterable[Argument], doc: Doc, name: str) -> Token | None:
+    """Return the thing that a clitic among `arguments` takes up, if it is of the theme class `name`.
+
+    It is the nearest thing told of before in the passage that agrees ("les drones ... les a livrés").
+    """
+    clitic = next((c for a in arguments if (c := clitic_of(a, doc)) is not None), None)
+    if clitic is None:
+        return None
+    for i in range(clitic.i - 1, max(clitic.i - _MEMORY, 0) - 1, -1):
+        token = doc[i]
+        if token.pos_ == "NOUN" and token.lemma_.lower() in _things() and _agree(clitic, token):
+            return token if token.lemma_.lower() in themes()[name].lemmas else None
+    return None
+
+
+def clitic_of(argument: Argument, doc: Doc) -> Token | None:
+    """Return the object clitic that is all of `argument`, or None."""
+    (start, end), *others = argument.items or ((0, 0),)
+    token = doc[start] if end == start + 1 and not others else None
+    return token if token is not None and token.lower_ in grammar().object_clitics else None
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(lemma for theme in themes().values() for lemma in theme.lemmas)
+
+
+def _agree(clitic: Token, noun: Token) -> bool:
+    form = clitic.lower_
+    if form == "en":
+        return True
+    plural = "Plur" in noun.morph.get("Number")
+    gender = noun.morph.get("Gender")
+    wanted = {"le": "Masc", "la": "Fem"}.get(form)
+    return plural == (form == "les") and (wanted is None or not gender or wanted in gender)
 
 
 def _compound(hyphen: Token) -> str:

@@ -7,7 +7,14 @@ from itertools import combinations, permutations, product
 from extract.actors.cast import Cast
 from extract.clauses.predicates import Argument, Predicate
 from extract.parsed import Doc, Token
-from extract.relations.arguments import actors, adjectival, states_below, theme_in
+from extract.relations.arguments import (
+    actors,
+    adjectival,
+    clitic_of,
+    states_below,
+    theme_in,
+    theme_resumed,
+)
 from extract.relations.frames import Evoked
 from ontology.relations import ACTORS, ancestors
 
@@ -51,7 +58,9 @@ def _by_frame(predicate: Predicate, evoked: Evoked, cast: Cast) -> Iterator[Matc
     theme = None
     if frame.theme:
         held = [a for role in frame.theme_roles for a in predicate.roles.get(role, ())]
+        held += predicate.roles.get("dont", ())
         theme = theme_in([*held, _beside(predicate)], doc, frame.theme)
+        theme = theme or theme_resumed([*held, *predicate.roles.get("de", ())], doc, frame.theme)
         if theme is None:
             return
     if _fill(predicate, frame.unless, ACTORS, cast, None) is not None:
@@ -117,7 +126,7 @@ def _fill(
             ids = [i for i in read(argument, doc, cast) if cast.entities[i].type in types]
             if on_soil and not ids:
                 ids = list(states_below(argument, doc, cast))
-            if taken is not None and len(taken.ids) == 1:
+            if taken is not None and (len(taken.ids) == 1 or clitic_of(argument, doc) is not None):
                 ids = [i for i in ids if i not in taken.ids]
             if ids:
                 return _Filler(role, argument, tuple(ids))
