@@ -189,10 +189,13 @@ def _add_relative(structure: Structure, k: int, roles: dict[str, list[Argument]]
         return
     antecedent = structure.antecedent(opener, structure.elements[opener].head)
     if antecedent is not None:
-        role = "dont" if word == "dont" else preposition or "patient"
-        roles[role].append(argument(structure, antecedent))
-        if word == "dont":
-            roles["de"].append(argument(structure, antecedent))
+        roles[preposition or "patient"].append(argument(structure, antecedent))
+    while word == "dont" and antecedent is not None and antecedent >= 0:
+        head = structure.elements[antecedent]
+        if not isinstance(head, Phrase):
+            return
+        roles["dont"].append(argument(structure, antecedent))
+        antecedent = antecedent - 1 if head.preposition == "de" else None
 
 
 def _add_clitics(group: VerbGroup, roles: dict[str, list[Argument]]) -> None:
