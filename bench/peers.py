@@ -2,7 +2,7 @@
 
     PYTHONPATH=. PEERS/bin/python bench/peers.py --rounds 3 1000 10000
 
-PEERS is an environment of their own, never recoupe's: see bench/README.md.
+PEERS is an environment of their own, never recoupe's, and the server needs APOC: see bench/README.md.
 neo4j-graphrag's `Neo4jWriter` only creates, and LangChain's `add_graph_documents` merges. Both get the nodes
 and relationships of the same graph, typed edges reckoned beforehand, as objects of their own that are made
 outside the time taken; recoupe reads its records within it. All write into the same emptied database, in turns.
