@@ -107,9 +107,13 @@ def _stands_apart(scope: Scope, predication: Predication) -> bool:
         return False
     bearer = predication.bearer
     between = bearer.doc[scope.start : bearer.i]
-    if any(low(t) in _RELATIVES or (low(t) == "que" and t.pos_ == "PRON") for t in between):
-        return True
-    return _is_presupposed(predication)
+    return any(map(_opens_relative, between)) or _is_presupposed(predication)
+
+
+def _opens_relative(word: Token) -> bool:
+    if low(word) in {"que", "qu'"}:
+        return word.pos_ == "PRON" or (word.i > 0 and word.nbor(-1).pos_ in {"NOUN", "PROPN"})
+    return low(word) in _RELATIVES
 
 
 def _is_presupposed(predication: Predication) -> bool:
