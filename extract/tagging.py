@@ -51,6 +51,17 @@ def _part_of_name(token: Token) -> bool:
     return False
 
 
+def _negated_noun(token: Token) -> bool:
+    """Take the "recevoir" of "fin de non-recevoir" for a noun."""
+    before, first = token.neighbour(-1), token.neighbour(-2)
+    if before is None or before.text != "-" or first is None or first.lower_ != "non":
+        return False
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    _tag(token, "NOUN", token.lower_, _NOUN)
+    return True
+
+
 def _cardinal_point(token: Token) -> bool:
     """Take "est" after "l'" for the east where "de" or nothing follows ("l'est de la RDC")."""
     before = token.neighbour(-1)
@@ -202,6 +213,7 @@ def _form(word: str, form: str) -> Morphology:
 _RULES: tuple[Rule, ...] = (
     _designation,
     _part_of_name,
+    _negated_noun,
     _cardinal_point,
     _tense,
     _nationality,

@@ -61,7 +61,20 @@ class Structure:
             and isinstance(after, Phrase)
             and after.preposition is None
             and (last is None or (isinstance(last, Mark) and last.kind in {"comma", "stop"}))
+            and not self._actor_waits(k)
         )
+
+    def _actor_waits(self, k: int) -> bool:
+        """Tell whether an actor named before the verb at `k` has no verb yet ("L'Iran, armé par X, a menacé")."""
+        for j in range(k - 1, -1, -1):
+            element = self.elements[j]
+            if isinstance(element, VerbGroup) and element.form == "finite":
+                return False
+            if isinstance(element, Mark) and element.kind != "comma":
+                return False
+            if isinstance(element, Phrase) and element.preposition is None:
+                return self._names_actor(element) and not self._is_object(j)
+        return False
 
     def _subject_of_finite(self, k: int) -> int | None:
         j = k - 1
@@ -237,7 +250,8 @@ class Structure:
         for j in range(k - 1, -1, -1):
             element = self.elements[j]
             if isinstance(element, Phrase):
-                candidates.append(j)
+                if element.preposition != "entre":
+                    candidates.append(j)
             elif isinstance(element, VerbGroup) or element.kind not in {"comma"}:
                 break
             if len(candidates) == _REACH:
@@ -304,7 +318,8 @@ class Structure:
         if word_before == "pour" and group.lemma in marks().penalties and self._is_perfect(k):
             punished = self.subject(governor) if group.passive else self._addressed(governor, k)
             return _first(punished, self.subject(governor))
-        if group.lemma in grammar().object_control and word_before not in {
+        controls = group.lemma in grammar().object_control and not group.reflexive
+        if controls and word_before not in {
             "pour",
             "afin",
             "sans",
