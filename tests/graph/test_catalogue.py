@@ -6,7 +6,7 @@ from neo4j import Session
 from graph import loader
 from graph.catalogue import Answer, QueryError, catalogue, find, run
 from graph.lookup import UnknownNameError
-from graph.models import ArticleGraph
+from graph.models import ArticleGraph, Span
 from tests.graph.articles import article
 
 DRONES = article(
@@ -239,3 +239,46 @@ def test_days_are_iso(session: Session) -> None:
     loader.load(session, [RAID])
     [row] = columns(run(session, find("timeline_of_pair"), {"one": "RU", "other": "UA"}), ("day",))
     assert datetime.date.fromisoformat(str(row[0])) == datetime.date(2026, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("passages", "wordings"),
+    [
+        pytest.param(
+            (
+                "Selon Kiev, l'Iran a livré cent drones à la Russie en mars.",
+                "Selon Kiev, « l'Iran a livré cent drones à la Russie » en mars dernier.",
+            ),
+            1,
+            id="a reprint with other marks and a word more",
+        ),
+        pytest.param(
+            (
+                "Selon Kiev, l'Iran a livré cent drones à la Russie en mars.",
+                "Moscou a reçu de Téhéran une centaine d'appareils, affirme l'Ukraine.",
+            ),
+            2,
+            id="told in other words",
+        ),
+        pytest.param(("Oui.", "Non.", "Oui !"), 2, id="passages of one word"),
+    ],
+)
+def test_reprints_are_told_from_reports(
+    session: Session, passages: tuple[str, ...], wordings: int
+) -> None:
+    told = [_passage(f"p{n}", passage) for n, passage in enumerate(passages)]
+    loader.load(session, told)
+    query = find("independent_sources")
+    answer = run(session, query, {"one": "IR", "other": "RU", "relation": "TRANSFERS_DRONES_TO"})
+    shown = columns(answer, ("source", "articles", "wordings"))
+    assert shown == [("Ukraine", len(passages), wordings)]
+
+
+def _passage(name: str, passage: str) -> ArticleGraph:
+    """Return an article that rests a claim, asserted by Ukraine, on a passage."""
+    line = "country:IR TRANSFERS_DRONES_TO country:RU, actual, by country:UA asserts"
+    plain = article(name, line, text=passage)
+    start = plain.article.text.index(passage)
+    span = Span(text=passage, start=start, end=start + len(passage))
+    claim = plain.claims[0].model_copy(update={"evidence": (span,)})
+    return plain.model_copy(update={"claims": (claim,)})
