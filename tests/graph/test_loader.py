@@ -105,7 +105,7 @@ def test_two_processes_at_once_give_the_same_graph(
     started = [
         _importer(neo4j_server, tmp_path / f"{n}.jsonl", order) for n, order in enumerate(orders)
     ]
-    assert [process.wait(60) for process in started] == [0, 0]
+    assert [process.wait(300) for process in started] == [0, 0]
     assert list(dump(session)) == once
 
 
