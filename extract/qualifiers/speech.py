@@ -23,6 +23,7 @@ from extract.qualifiers.words import (
     is_causative,
     is_conditional,
     is_finite,
+    is_future,
     is_infinitive,
     is_passive,
     is_time,
@@ -238,6 +239,9 @@ def _closes_sentence(cue: Token, start: int, end: int) -> bool:
     if any(is_finite(t) for t in after) or any(low(t) in _CLAUSES for t in doc[place:end]):
         return False
     quoted = any(t.text in {"»", '"', "”"} for t in doc[max(start, place - 3) : place + 1])
+    bearer = tense_bearer(cue)
+    if not quoted and (is_conditional(bearer) or is_future(bearer)):
+        return False
     return quoted or all(t.pos_ != "NOUN" or is_time(t) or _is_addressee(t) for t in after)
 
 
