@@ -1,0 +1,63 @@
+"""Who does what to whom, however French puts it: one construction a sentence."""
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from extract.actors import identify
+from extract.passages import parse
+from extract.pipeline import drafts_of
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return spacy.load("fr_core_news_md")
+
+
+def read(nlp: Language, text: str) -> set[tuple[str, str, str, str]]:
+    """Return (subject, relation, object, polarity) of each claim of `text`."""
+    passages = parse(nlp, text, [(0, len(text), "body")])
+    return {
+        (d.subject, d.match.relation, d.object, d.qualification.polarity.value)
+        for d in drafts_of(passages, identify(passages, None), None)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "relation", "target", "polarity"),
+    [
+        pytest.param(*case, id=case[0])
+        for case in [
+            ("Kaboul a été la cible de raids aériens pakistanais.", "PK", "ATTACKS", "AF", "positive"),
+            ("Le Yémen fait l'objet de frappes américaines.", "US", "ATTACKS", "YE", "positive"),
+            ("Washington a suspendu son aide à l'Afrique du Sud.", "US", "PROVIDES_AID_TO", "ZA", "negative"),
+            ("Moscou a bombardé Kharkiv.", "RU", "ATTACKS", "UA", "positive"),
+            ("Israël a bombardé dans la foulée le port de Hodeïda.", "IL", "ATTACKS", "YE", "positive"),
+            ("Islamabad, partenaire historique de Pékin, hésite.", "PK", "COOPERATES_WITH", "CN", "positive"),
+            ("Alliée de la Russie, la Biélorussie accueille ses missiles.", "BY", "COOPERATES_WITH", "RU", "positive"),
+            ("La Thaïlande est la première cliente de la Suède.", "TH", "ORDERS_FROM", "SE", "positive"),
+            ("La Somalie accuse de nouveau l'Éthiopie.", "SO", "ACCUSES", "ET", "positive"),
+            ("Les Philippines, auxquelles l'Inde a livré en avril des missiles, se réjouissent.",
+             "IN", "TRANSFERS_MISSILES_TO", "PH", "positive"),
+            ("L'Arménie attend des obus de 155 mm, dont New Delhi a livré plusieurs lots à Erevan.",
+             "IN", "TRANSFERS_MUNITIONS_TO", "AM", "positive"),
+            ("Le Venezuela cherchait des drones, et Téhéran les a livrés à Caracas.",
+             "IR", "TRANSFERS_DRONES_TO", "VE", "positive"),
+            ("La signature, le 8 août, d'une déclaration commune par l'Arménie et l'Azerbaïdjan a surpris.",
+             "AM", "SIGNS_AGREEMENT_WITH", "AZ", "positive"),
+            ("L'accord signé par Kinshasa et Kigali est mort.", "CD", "SIGNS_AGREEMENT_WITH", "RW", "positive"),
+            ("L'Iran, armé par la Russie, a menacé le Koweït.", "IR", "WARNS", "KW", "positive"),
+            ("À l'Ukraine, Paris a livré des missiles.", "FR", "TRANSFERS_MISSILES_TO", "UA", "positive"),
+        ]
+    ],
+)  # fmt: skip
+def test_construction_is_read(
+    nlp: Language, text: str, subject: str, relation: str, target: str, polarity: str
+) -> None:
+    expected = (f"country:{subject}", relation, f"country:{target}", polarity)
+    assert expected in read(nlp, text)
+
+
+def test_a_clitic_is_nobody_who_acts_with_it(nlp: Language) -> None:
+    text = "La présence de soldats coréens gêne, alors que l'Ukraine et l'OTAN la dénonçaient hier."
+    assert not any(claim[1] == "CONDEMNS" and claim[2] == "org:otan" for claim in read(nlp, text))
