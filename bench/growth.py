@@ -28,7 +28,8 @@ def load(file: Path) -> tuple[float, float]:
     uri, password = address()
     login = {"NEO4J_URI": uri, "NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": password}
     start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-c", LOAD, str(file)], env=os.environ | login)
+    command = [sys.executable, "-c", LOAD, str(file)]
+    process = subprocess.Popen(command, env=os.environ | login, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = status
     if status:
