@@ -48,10 +48,12 @@ def _opening(noun: Token) -> int | None:
 def _state(noun: Token, roster: Roster) -> tuple[int, Mention | None]:
     """Return where the adjectives after a noun end, and the one among them that names a state."""
     doc, end, found = noun.doc, noun.i + 1, None
-    while end < len(doc) and end - noun.i <= _LONGEST and doc[end].pos_ == "ADJ":
+    while end < len(doc) and end - noun.i <= _LONGEST:
         mention = roster.at(doc[end])
         if mention is not None and mention.kind == "adjective" and len(mention.entities) == 1:
             found = mention
+        elif doc[end].pos_ != "ADJ":
+            break
         end += 1
     return end, found
 

@@ -14,7 +14,7 @@ from graph.models import EntityType
     ("text", "groups"),
     [
         ("L'Équateur a sanctionné trois généraux boliviens.", {"généraux boliviens": "BO"}),
-        ("Des soldats nord-coréens ont tiré.", {"soldats nord-coréens": "KP"}),
+        ("Plusieurs diplomates kényans ont protesté.", {"diplomates kényans": "KE"}),
         ("Les soldats ont tiré.", {}),
         ("L'armée bolivienne a tiré.", {}),
     ],
