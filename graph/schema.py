@@ -1,9 +1,13 @@
 """Which constraints and indexes does the graph need, and which version of them does it have?"""
 
 from neo4j import ManagedTransaction, Session
+from neo4j.exceptions import ClientError
 
 from graph.statements import folder, split, statement
 from ontology.errors import RecoupeError
+
+#: IF NOT EXISTS looks before it waits for the others: what they created meanwhile is told by this code.
+_PRESENT = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 
 
 class SchemaError(RecoupeError):
@@ -40,9 +44,18 @@ def _apply_after(session: Session, present: int) -> None:
     for file in folder("schema"):
         if int(file.name.split("_")[0]) > present:
             for text in split(file.read_text(encoding="utf-8")):
-                session.execute_write(_change, text)
+                _create(session, text)
     session.run(statement("load/await_indexes")).consume()
     session.execute_write(_change, statement("load/record_version"), version=latest())
+
+
+def _create(session: Session, text: str) -> None:
+    """Create what the statement says, unless another importer just did."""
+    try:
+        session.execute_write(_change, text)
+    except ClientError as error:
+        if error.code != _PRESENT:
+            raise
 
 
 def _change(tx: ManagedTransaction, /, text: str, **parameters: object) -> None:

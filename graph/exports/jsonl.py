@@ -9,6 +9,7 @@ from neo4j import Session
 
 from graph.adoption import in_force
 from graph.exports.selection import Selection, chunks
+from graph.models import ArticleGraph
 from graph.restoration import copies, records
 
 
@@ -17,11 +18,19 @@ def write(session: Session, selection: Selection, out: IO[bytes]) -> None:
     claims, entities = set(selection.claims), set(selection.entities)
     merges = in_force(session)
     for ids in chunks(selection.articles):
-        found = records(session, list(ids))
-        for graph in (*found, *copies(session, found)):
+        whole = []
+        for graph in records(session, list(ids)):
             node = merges.of_article(graph)
-            kept = {
-                "claims": tuple(claim for claim in graph.claims if claim.id in claims),
-                "entities": tuple(e for e in graph.entities if node[e.id] in entities),
-            }
-            out.write(graph.model_copy(update=kept).model_dump_json().encode() + b"\n")
+            kept = graph.model_copy(
+                update={
+                    "claims": tuple(claim for claim in graph.claims if claim.id in claims),
+                    "entities": tuple(e for e in graph.entities if node[e.id] in entities),
+                }
+            )
+            out.write(_line(kept))
+            whole += [graph] if kept == graph else []
+        out.writelines(map(_line, copies(session, whole)))
+
+
+def _line(graph: ArticleGraph) -> bytes:
+    return graph.model_dump_json().encode() + b"\n"

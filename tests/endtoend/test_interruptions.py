@@ -152,10 +152,9 @@ def test_several_importers_find_a_graph_that_was_never_used(
 ) -> None:
     with server.session() as session:
         empty(session)
-        for kind in ("CONSTRAINT", "INDEX"):
-            for name in session.run(
-                f"SHOW {kind}S YIELD name, type WHERE type <> 'LOOKUP'"
-            ).value():
+        for kind, kinds in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
+            present = f"SHOW {kinds} YIELD name, type WHERE type <> 'LOOKUP'"
+            for name in session.run(present).value("name"):
                 session.run(f"DROP {kind} {name}").consume()
         importers = [server.importer(file) for _ in range(3)]
         told = [importer.communicate(timeout=600) for importer in importers]
