@@ -39,6 +39,7 @@ _STOPS = frozenset([";", ":", "(", ")"])
 _COMMAS = frozenset([",", "—", "–"])
 _QUOTES = frozenset(['"', "«", "»", "“", "”"])
 _INCISE = 6
+_OPENING = 2
 _ASIDE = 6
 _NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "X", "SYM"])
 
@@ -335,7 +336,23 @@ def _coordination(elements: Sequence[Element], i: int) -> tuple[Phrase, int]:
         j += 2
     if closed and _is_subject_of_next(first, elements, after):
         return first, i + 1
+    if closed and pending and _follows_subordinate(elements, i, after):
+        return first, i + 1
     return replace(first, items=tuple(items), end=end), after
+
+
+def _follows_subordinate(elements: Sequence[Element], i: int, after: int) -> bool:
+    """Tell whether the phrase at `i` ends the clause that opens the sentence ("Depuis que X a envahi Y, Z et W ont").
+
+    What comes after its comma is then the subject of the main verb, at `after`.
+    """
+    main = elements[after] if after < len(elements) else None
+    if not isinstance(main, VerbGroup) or main.form != "finite":
+        return False
+    before = elements[:i]
+    finite = sum(isinstance(e, VerbGroup) and e.form == "finite" for e in before)
+    opens = any(isinstance(e, Mark) and e.kind == "subordinator" for e in before[:_OPENING])
+    return finite == 1 and opens
 
 
 def _is_subject_of_next(first: Phrase, elements: Sequence[Element], after: int) -> bool:

@@ -75,6 +75,8 @@ def _by_frame(predicate: Predicate, evoked: Evoked, cast: Cast) -> Iterator[Matc
         target = _with_counterpart(
             target, _fill(predicate, frame.counterpart, ACTORS, cast, target)
         )
+    if relation.symmetric and len(subject.ids) > 1 and target and target.role == "possessive":
+        target = None  # "leurs liens": those of the subjects with each other
     rule = f"{relation.relation}:{frame.rule}"
     for one, other, third in _pairs(evoked, subject, target):
         roles = (subject.role, target.role if target else subject.role)
