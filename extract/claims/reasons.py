@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from extract.claims.draft import Draft
 
+CONSTRUCTION = "construction: "
+
 
 def reasons(group: Sequence[Draft]) -> tuple[str, ...]:
     """Return the reasons of a claim that the mentions in `group` make, each once."""
@@ -13,6 +15,7 @@ def reasons(group: Sequence[Draft]) -> tuple[str, ...]:
 def mention_reasons(draft: Draft) -> Iterator[str]:
     """Yield what read one mention, its modality, polarity, sources, answers, time and quantity."""
     yield f"{draft.match.rule}: {draft.match.predicate.trigger.text}"
+    yield f"{CONSTRUCTION}{draft.match.predicate.construction}"
     yield from draft.qualification.reasons
     for source in draft.added:
         yield f"{source.reason} (in answer)"

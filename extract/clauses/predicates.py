@@ -35,7 +35,8 @@ class Predicate:
 
     `verb` bears tense and negation: the trigger, a noun's light verb, or None for a bare noun.
     `lemma` is that of the trigger, "se" included. Roles are "agent", "patient", "undergoer",
-    "adjective", "possessive", "dont" and the uncontracted prepositions.
+    "adjective", "possessive", "dont" and the uncontracted prepositions. `construction` names how
+    it is put: "active verb", "passive participle", "locution", "bare noun" and the like.
     """
 
     trigger: Token
@@ -44,6 +45,7 @@ class Predicate:
     kind: str
     roles: Roles
     extent: tuple[int, int]
+    construction: str
 
 
 def verb_predicate(structure: Structure, k: int, fixed_end: int = 0) -> Predicate:
@@ -56,7 +58,11 @@ def verb_predicate(structure: Structure, k: int, fixed_end: int = 0) -> Predicat
     roles = verb_roles(structure, k)
     if fixed_end:
         roles = _without_fixed_words(roles, group.end, fixed_end)
-    return Predicate(group.head, group.bearer, lemma, "verb", roles, _extent(group, roles))
+    form = "verb" if group.form == "finite" else group.form
+    voice = "passive" if group.passive else "reflexive" if group.reflexive else "active"
+    construction = "locution" if fixed_end else f"{voice} {form}"
+    extent = _extent(group, roles)
+    return Predicate(group.head, group.bearer, lemma, "verb", roles, extent, construction)
 
 
 def _without_fixed_words(
@@ -245,7 +251,9 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
     bearer = _first(_equated(structure, k), _bearer(structure, k) if bears else None)
     if bearer is not None:
         roles["agent"].insert(0, argument(structure, bearer))
-    return Predicate(noun, verb, noun.lemma_.lower(), "noun", roles, _extent(phrase, roles))
+    construction = "bare noun" if support is None else "noun with a verb"
+    extent = _extent(phrase, roles)
+    return Predicate(noun, verb, noun.lemma_.lower(), "noun", roles, extent, construction)
 
 
 def _classified(structure: Structure, k: int) -> int:

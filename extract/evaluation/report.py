@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from extract.claims.reasons import CONSTRUCTION
 from extract.evaluation.scoring import Scores, Tally
+from graph.models import Claim
 
 _BIN = 0.1
 
@@ -13,7 +15,8 @@ def tables(scores: Scores) -> str:
     parts = (
         _table("figure", _figures(scores)),
         _table("relation", _by_relation(scores)),
-        _table("rule", _by_rule(scores)),
+        _precision("construction", _by_construction(scores)),
+        _precision("rule", _by_rule(scores)),
         _table("stance", sorted(scores.stances.items())),
         _reliability(scores),
     )
@@ -49,6 +52,26 @@ def _by_rule(scores: Scores) -> Iterable[tuple[str, Tally]]:
         if outcome.claim is not None:
             tallies[outcome.claim.rule].add(outcome.verdict == "hit", 1, 0)
     return sorted(tallies.items())
+
+
+def _by_construction(scores: Scores) -> Iterable[tuple[str, Tally]]:
+    """Return how right the claims are that each construction gives; an annotation names none."""
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    for outcome in scores.outcomes:
+        if outcome.claim is not None:
+            tallies[_construction(outcome.claim)].add(outcome.verdict == "hit", 1, 0)
+    return sorted(tallies.items())
+
+
+def _construction(claim: Claim) -> str:
+    told = (r.removeprefix(CONSTRUCTION) for r in claim.reasons if r.startswith(CONSTRUCTION))
+    return next(told, "title")
+
+
+def _precision(title: str, rows: Iterable[tuple[str, Tally]]) -> str:
+    lines = [f"{title:44} {'P':>6} {'hit':>5} {'found':>6}"]
+    lines += [f"{name:44} {t.precision:6.3f} {t.hit:5} {t.predicted:6}" for name, t in rows]
+    return "\n".join(lines)
 
 
 def _table(title: str, rows: Iterable[tuple[str, Tally]]) -> str:

@@ -235,9 +235,8 @@ def _closes_sentence(cue: Token, start: int, end: int) -> bool:
     place = _comma_before(doc, group_start(cue), start)
     if place <= start or not any(is_finite(t) for t in doc[start:place]):
         return False
-    if any(
-        doc[k].text == "," and low(doc[k + 1]) in {"qui", "dont", "où"} for k in range(start, place)
-    ):
+    commas = [k for k in range(start, place) if doc[k].text == ","]
+    if commas and low(doc[commas[-1] + 1]) in {"qui", "dont", "où"}:
         return False
     after = doc[cue.i + 1 : end]
     if any(is_finite(t) for t in after) or any(low(t) in _CLAUSES for t in doc[place:end]):
