@@ -93,7 +93,7 @@ class Structure:
                     and not is_temporal(element)
                     and not self._is_object(j)
                 ):
-                    return self._behind_appositions(j)
+                    return self._behind_name(j, self.verb(k).bearer)
             elif element.form == "finite":
                 opener = self.opener_of(j)
                 if opener is None:
@@ -101,6 +101,19 @@ class Structure:
                 j = opener
             j -= 1
         return None
+
+    def _behind_name(self, j: int, verb: Token) -> int:
+        """From an apposition go back to the several of whom a plural verb tells.
+
+        "X et le président iranien, Y, se sont entretenus": X and the president.
+        """
+        plural = "Plur" in verb.morph.get("Number") or verb.lower_.endswith("nt")
+        match self.elements[max(j - 2, 0) : j + 1]:
+            case [Phrase(preposition=None) as several, Mark(kind="comma"), Phrase() as one]:
+                apposed = len(several.items) > 1 and len(one.items) == 1
+                if plural and apposed and not self._is_object(j - 2):
+                    return j - 2
+        return self._behind_appositions(j)
 
     def _behind_appositions(self, j: int) -> int:
         """From a bare phrase that names no actor, go back over commas to the one it describes."""
