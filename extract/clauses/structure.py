@@ -72,8 +72,9 @@ class Structure:
                 return False
             if isinstance(element, Mark) and element.kind != "comma":
                 return False
-            if isinstance(element, Phrase) and element.preposition is None:
-                return self._names_actor(element) and not self._is_object(j)
+            bare = isinstance(element, Phrase) and element.preposition is None
+            if bare and self._names_actor(element) and not self._is_object(j):  # type: ignore[arg-type]
+                return True
         return False
 
     def _subject_of_finite(self, k: int) -> int | None:
