@@ -28,7 +28,7 @@ from tests.endtoend.servers import (
     finish,
 )
 
-KILLS = int(os.environ.get("RECOUPE_TEST_KILLS", "6"))
+KILLS = int(os.environ.get("RECOUPE_TEST_KILLS", "2"))
 SEED = int(os.environ.get("RECOUPE_TEST_SEED", "1"))
 
 
