@@ -60,6 +60,7 @@ def test_every_claim_tells_what_read_it_and_what_decided_its_qualifiers(nlp: Lan
     [draft] = drafts(nlp, "Selon Kinshasa, le Rwanda aurait livré lundi des armes au M23.")
     assert reasons([draft]) == (
         f"{draft.match.rule}: livré",
+        "construction: active verb",
         "alleged: aurait (conditionnel)",
         "positive: no negation",
         "country:CD asserts: selon",
