@@ -56,7 +56,8 @@ def build(home: Home, folder: Path, database: str) -> Home:
     """
     built = Home(folder / "server", home.release)
     configuration.write(built, bolt_port=configuration.BOLT_PORT, http_port=configuration.HTTP_PORT)
-    words = ["database", "import", "full", database, *_OPTIONS, *tables.options(folder)]
+    report = f"--report-file={folder / 'import.report'}"  # else it is left where the user stands
+    words = ["database", "import", "full", database, report, *_OPTIONS, *tables.options(folder)]
     done = administer(library(home.release), built, words, heap=HEAP)
     if done.returncode != 0:
         raise BulkError(f"Neo4j's import tool refuses the files: {_reason(done.stderr)}")
