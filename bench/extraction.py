@@ -43,9 +43,9 @@ def bare_seconds(files: list[Path], model: str) -> tuple[int, float]:
     nlp = load_model(model)
     read = [read_article(file, file.name) for file in files]
     passages = [a.text[start:end] for a in read for start, end, _ in a.paragraphs]
-    list(nlp.pipe(passages[:20], batch_size=16))
+    list(nlp.pipe(passages[:20]))
     started = time.process_time()
-    for _ in nlp.pipe(passages, batch_size=16):
+    for _ in nlp.pipe(passages):
         pass
     return sum(len(p.split()) for p in passages), time.process_time() - started
 

@@ -38,10 +38,14 @@ class Morphology:
 
 
 _morphology = cache(Morphology)
+_APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
 class Token:
-    """A word or sign. `i` is its place in the passage, `idx` that of its first character."""
+    """A word or sign. `i` is its place in the passage, `idx` that of its first character.
+
+    `low` is the word in lower case, its apostrophe straight.
+    """
 
     __slots__ = (
         "children",
@@ -51,6 +55,7 @@ class Token:
         "i",
         "idx",
         "lemma_",
+        "low",
         "lower_",
         "morph",
         "pos_",
@@ -71,6 +76,7 @@ class Token:
         self.idx = idx
         self.text = text
         self.lower_ = text.lower()
+        self.low = self.lower_.translate(_APOSTROPHES)
         self.lemma_, self.pos_, self.dep_, features = tags
         self.morph = _morphology(features)
         self.children: list[Token] = []

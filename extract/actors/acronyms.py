@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from extract.actors.names import fold
 from extract.passages import Passage
 
-_GIVEN = re.compile(r"((?:[^\W\d_]+[ '’\-]){1,9}[^\W\d_]+) ?\(([A-ZÀ-Þ][A-Za-zÀ-ÿ\-]{1,9})\)")
+_ACRONYM = re.compile(r" ?\(([A-ZÀ-Þ][A-Za-zÀ-ÿ\-]{1,9})\)")
+_WORDS = re.compile(r"(?:[^\W\d_]+[ '’\-]){1,9}[^\W\d_]+$")
+_BEFORE = 150  # characters in which the long form stands
 _SMALL = frozenset(
     {"de", "du", "des", "d", "la", "le", "les", "l", "et", "pour", "sur", "en", "au", "aux", "a"}
 )
@@ -16,10 +18,12 @@ def acronyms(passages: Iterable[Passage]) -> dict[str, str]:
     """Return the long form of each acronym that the article explains."""
     found: dict[str, str] = {}
     for passage in passages:
-        for match in _GIVEN.finditer(passage.doc.text):
-            long = _long_form(match[1], match[2])
+        text = passage.doc.text
+        for match in _ACRONYM.finditer(text):
+            words = _WORDS.search(text[max(0, match.start() - _BEFORE) : match.start()])
+            long = _long_form(words[0], match[1]) if words else None
             if long:
-                found.setdefault(match[2], long)
+                found.setdefault(match[1], long)
     return found
 
 

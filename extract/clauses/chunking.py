@@ -53,6 +53,7 @@ class Chunker:
     def __init__(self, sentence: Span, covering: Covering, forms: Forms) -> None:
         """Prepare `sentence`; token indices in the result are those of its document."""
         self._doc = sentence.doc
+        self._tokens = sentence.doc.tokens
         self._end = sentence.end
         self._start = sentence.start
         self._covering = covering
@@ -86,7 +87,7 @@ class Chunker:
         return i
 
     def _token(self, i: int) -> Token | None:
-        return self._doc[i] if i < self._end else None
+        return self._tokens[i] if i < self._end else None
 
     def _mark(self, i: int) -> Mark | None:
         token = self._doc[i]

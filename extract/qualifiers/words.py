@@ -58,12 +58,11 @@ _TIMES = {
 _INVERTED_SUBJECTS = {"-t", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on"}
 _GROUP = 9
 _INCISED = {"ADP", "DET", "NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "NUM"}
-APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
 def low(token: Token) -> str:
     """Return the word in lower case, its apostrophe straight."""
-    return token.lower_.translate(APOSTROPHES)
+    return token.low
 
 
 def is_time(token: Token) -> bool:
