@@ -10,9 +10,6 @@ from ontology.lexicon import grammar, themes
 
 _NOUN = Morphology("")
 _ELIDED = frozenset(["l'", "l’"])
-_NEGATIONS = frozenset(["ne", "n'", "n’"])
-_BEFORE_VERB = _NEGATIONS | {"se", "s'", "s’"}
-_CLITICS = frozenset(["en", "y", "le", "la", "les", "lui", "leur", "l'", "l’"])
 _COMPLEMENT = frozenset(["DET", "ADP", "PRON", "PROPN", "SCONJ", "AUX", "VERB", "ADV"])
 _TENSES = {"Imp": ("ait", "aient"), "Fut": ("ra", "ront")}
 _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
@@ -178,7 +175,10 @@ def _stands_for(form: str, token: Token, before: Token) -> bool:
         return token.pos_ == "ADJ" and before.pos_ in {"NOUN", "PROPN"}
     if _is_negated_clitic(before):
         return True
-    if before.pos_ not in {"PROPN", "NOUN", "PRON"} and before.lower_ not in _BEFORE_VERB:
+    if (
+        before.pos_ not in {"PROPN", "NOUN", "PRON"}
+        and before.lower_ not in grammar().negations | grammar().reflexives
+    ):
         return False
     named = before.pos_ == "PROPN" or before.text[0].isupper()
     if token.pos_ == "ADJ" and not named:
@@ -192,7 +192,11 @@ def _stands_for(form: str, token: Token, before: Token) -> bool:
 def _is_negated_clitic(token: Token) -> bool:
     """Tell whether `token` is the "en" of "n'en livre pas", after which only a verb can stand."""
     before = token.neighbour(-1)
-    return token.lower_ in _CLITICS and before is not None and before.lower_ in _NEGATIONS
+    return (
+        token.lower_ in grammar().clitics
+        and before is not None
+        and before.lower_ in grammar().negations
+    )
 
 
 @cache

@@ -10,29 +10,6 @@ from extract.clauses.tags import is_verb, verb_lemma
 from extract.parsed import Span, Token
 from ontology.lexicon import grammar
 
-_CLITICS = frozenset(
-    [
-        "se",
-        "s'",
-        "s’",
-        "lui",
-        "leur",
-        "y",
-        "en",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "l’",
-        "me",
-        "m'",
-        "nous",
-        "vous",
-        "te",
-    ]
-)
-_ARTICLES = frozenset(["le", "la", "les", "l'", "l’"])
-_NEGATIONS = frozenset(["ne", "n'", "n’"])
 # Prepositions that are not said again before each part of an enumeration.
 _SHARED = frozenset([None, "entre", "avec", "contre", "par"])
 _STOPS = frozenset([";", ":", "(", ")"])
@@ -114,7 +91,7 @@ class Chunker:
     def _verb_group(self, i: int) -> VerbGroup | None:
         start, clitics = i, []
         while (token := self._token(i)) is not None and self._is_preverbal(token):
-            if token.lower_ not in _NEGATIONS:
+            if token.lower_ not in grammar().negations:
                 clitics.append(token)
             i += 1
         token = self._token(i)
@@ -128,18 +105,26 @@ class Chunker:
 
     def _is_noun_after_article(self, start: int, token: Token) -> bool:
         """Tell whether "l'offre" after a verb or a preposition is a noun that the tagger took for a verb."""
-        if start == token.i or self._doc[start].lower_ not in _ARTICLES or start == self._start:
+        if (
+            start == token.i
+            or self._doc[start].lower_ not in grammar().definite
+            or start == self._start
+        ):
             return False
         return _form(token) == "finite" and self._doc[start - 1].pos_ in {"VERB", "AUX", "ADP"}
 
     def _is_preverbal(self, token: Token) -> bool:
         """Tell whether `token` is "ne" or a clitic that stands before a verb."""
         word = token.lower_
-        if word in _NEGATIONS:
+        if word in grammar().negations:
             return True
-        if word in {"en", "y"} and token.i > self._start and token.nbor(-1).lower_ in _NEGATIONS:
+        if (
+            word in {"en", "y"}
+            and token.i > self._start
+            and token.nbor(-1).lower_ in grammar().negations
+        ):
             return True
-        if word not in _CLITICS or (
+        if word not in grammar().clitics or (
             token.pos_ in {"ADP", "DET"} and word not in {"leur", "l'", "l’"}
         ):
             return False
@@ -148,7 +133,7 @@ class Chunker:
             return False
         return after is not None and (
             is_verb(after)
-            or (after.lower_ in _CLITICS and after.pos_ == "PRON")
+            or (after.lower_ in grammar().clitics and after.pos_ == "PRON")
             or (token.pos_ == "PRON" and after.lower_ in self._forms)
         )
 

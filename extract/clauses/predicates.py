@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.clauses.elements import Mark, Phrase, VerbGroup
-from extract.clauses.structure import Structure, is_temporal
+from extract.clauses.structure import Structure, first_of, is_temporal
 from extract.clauses.support import Support, support_of
 from extract.parsed import Token
 from ontology.lexicon import grammar, light_verbs
@@ -248,7 +248,7 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
     else:
         _impute(structure, k, roles)
     bears = noun.lemma_.lower() in grammar().bearing
-    bearer = _first(_equated(structure, k), _bearer(structure, k) if bears else None)
+    bearer = first_of(_equated(structure, k), _bearer(structure, k) if bears else None)
     if bearer is not None:
         roles["agent"].insert(0, argument(structure, bearer))
     construction = "bare noun" if support is None else "noun with a verb"
@@ -267,10 +267,6 @@ def _classified(structure: Structure, k: int) -> int:
 
 def _has_doer(roles: Roles) -> bool:
     return any(roles.get(role) for role in ("agent", "par", "de", "adjective", "possessive"))
-
-
-def _first(*found: int | None) -> int | None:
-    return next((index for index in found if index is not None), None)
 
 
 def _equated(structure: Structure, k: int) -> int | None:

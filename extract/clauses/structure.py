@@ -45,7 +45,7 @@ class Structure:
         if form == "infinitive":
             return self._controller(k)
         if form == "participle":
-            return _first(self.antecedent(k, self.verb(k).head), self.first_after_comma(k))
+            return first_of(self.antecedent(k, self.verb(k).head), self.first_after_comma(k))
         if form == "gerund":
             return self._subject_of_gerund(k)
         if self._inverted(k) and self.relative_of(k) is None:
@@ -331,7 +331,7 @@ class Structure:
         word_before = self._word_before(k)
         if word_before == "pour" and group.lemma in marks().penalties and self._is_perfect(k):
             punished = self.subject(governor) if group.passive else self._addressed(governor, k)
-            return _first(punished, self.subject(governor))
+            return first_of(punished, self.subject(governor))
         controls = group.lemma in grammar().object_control and not group.reflexive
         if controls and word_before not in {
             "pour",
@@ -341,7 +341,7 @@ class Structure:
         }:
             if group.passive:
                 return self.subject(governor)
-            return _first(self._addressed(governor, k), self._addressed_by_clitic(governor))
+            return first_of(self._addressed(governor, k), self._addressed_by_clitic(governor))
         if group.form == "participle" and group.lemma not in grammar().object_control:
             outer = self.governor(governor)
             if word_before in {"pour", "afin"} and outer is not None:
@@ -441,7 +441,8 @@ def _is_comma_or_phrase(element: Element | None) -> bool:
     return isinstance(element, Phrase) or (isinstance(element, Mark) and element.kind == "comma")
 
 
-def _first(*found: int | None) -> int | None:
+def first_of(*found: int | None) -> int | None:
+    """Return the first index that was found."""
     return next((index for index in found if index is not None), None)
 
 

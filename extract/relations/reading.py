@@ -8,6 +8,7 @@ from extract.clauses.elements import Phrase, VerbGroup
 from extract.clauses.predicates import Predicate, noun_predicate, verb_predicate
 from extract.clauses.sentences import sentences
 from extract.clauses.structure import Structure
+from extract.clauses.support import verb_names
 from extract.parsed import Span, Token
 from extract.passages import Passage
 from extract.relations.frames import Evoked, frame_index
@@ -72,18 +73,12 @@ def _nouns(phrase: Phrase, cast: Cast) -> Iterator[Token]:
 
 
 def _evoked_by_verb(group: VerbGroup) -> list[Evoked]:
-    return [e for name in _names_of(group) for e in frame_index().verbs.get(name, ())]
-
-
-def _names_of(group: VerbGroup) -> list[str]:
-    if group.reflexive:
-        return [f"se {group.lemma}", f"s'{group.lemma}"]
-    return [group.lemma]
+    return [e for name in verb_names(group) for e in frame_index().verbs.get(name, ())]
 
 
 def _locutions(group: VerbGroup) -> Iterator[tuple[Evoked, int]]:
     """Yield the frames whose locution the verb begins, with the token index after its fixed words."""
-    for name in _names_of(group):
+    for name in verb_names(group):
         for entry in frame_index().locutions.get(name, ()):
             end = _end_of_fixed_words(group, entry.words)
             if end is not None:
