@@ -161,7 +161,7 @@ class Claim(Strict):
         parts.append(self.modality)
         if self.polarity is Polarity.NEGATIVE:
             parts.append(self.polarity)
-        parts += [f"by {a.source} {a.stance}" for a in self.attributions]
+        parts += dict.fromkeys(f"by {a.source} {a.stance}" for a in self.attributions)
         return ", ".join(parts)
 
 
