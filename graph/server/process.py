@@ -21,7 +21,7 @@ from graph.server.install import Progress, install, library
 from graph.server.java import Program, administer, java
 
 START_SECONDS = 300
-STOP_SECONDS = 60
+STOP_SECONDS = 120
 HEAP = "1g"
 
 
