@@ -212,15 +212,9 @@ class Structure:
     def _is_object(self, j: int) -> bool:
         """Tell whether the bare phrase at `j` follows a verb, but for obliques, as its object does."""
         i = j - 1
-        while i >= 0 and self._is_oblique(i):
+        while i >= 0 and is_oblique(self.elements[i]):
             i -= 1
         return isinstance(self._at(i), VerbGroup)
-
-    def _is_oblique(self, j: int) -> bool:
-        element = self.elements[j]
-        return isinstance(element, Phrase) and (
-            element.preposition is not None or is_temporal(element)
-        )
 
     def relative_of(self, k: int) -> int | None:
         """Return the index of the relative pronoun that opens the clause of the verb at `k`."""
@@ -451,6 +445,11 @@ def is_temporal(phrase: Phrase) -> bool:
     return (
         phrase.head.lemma_.lower() in grammar().temporal or phrase.head.lower_ in grammar().temporal
     )
+
+
+def is_oblique(element: Element) -> bool:
+    """Tell whether `element` is a phrase that is neither subject nor object: prepositional, or of time."""
+    return isinstance(element, Phrase) and (element.preposition is not None or is_temporal(element))
 
 
 def agrees(phrase: Phrase, word: Token) -> bool:

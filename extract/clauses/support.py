@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
-from extract.clauses.structure import Structure, is_temporal
+from extract.clauses.structure import Structure, is_oblique
 from extract.parsed import Token
 from ontology.lexicon import grammar, light_verbs
 
@@ -106,7 +106,6 @@ def _is_passive_light(structure: Structure, j: int, k: int) -> bool:
 def _is_near(structure: Structure, j: int, k: int) -> bool:
     """Tell whether nothing but obliques stand between the verb at `j` and the phrase at `k`."""
     return all(
-        (isinstance(e, Phrase) and (e.preposition is not None or is_temporal(e)))
-        or (isinstance(e, Mark) and e.kind in {"comma", "conjunction"})
+        is_oblique(e) or (isinstance(e, Mark) and e.kind in {"comma", "conjunction"})
         for e in structure.elements[j + 1 : k]
     )
