@@ -186,13 +186,13 @@ class Span:
     def __getitem__(self, at: slice) -> "Span": ...
     def __getitem__(self, at: int | slice) -> "Token | Span":
         """Return a word, or a part, counted from the span's own start."""
-        if isinstance(at, slice):
-            first, last, _ = at.indices(len(self))
-            return Span(self.doc, self.start + first, self.start + max(first, last))
-        place = self.end + at if at < 0 else self.start + at
-        if not self.start <= place < self.end:
-            raise IndexError(at)
-        return self.doc.tokens[place]
+        if isinstance(at, int):
+            place = self.end + at if at < 0 else self.start + at
+            if not self.start <= place < self.end:
+                raise IndexError(at)
+            return self.doc.tokens[place]
+        first, last, _ = at.indices(len(self))
+        return Span(self.doc, self.start + first, self.start + max(first, last))
 
     @property
     def start_char(self) -> int:
@@ -287,10 +287,10 @@ class Doc:
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
         """Return a word, or the span of a slice."""
-        if isinstance(at, slice):
-            first, last, _ = at.indices(len(self.tokens))
-            return Span(self, first, max(first, last))
-        return self.tokens[at]
+        if isinstance(at, int):
+            return self.tokens[at]
+        first, last, _ = at.indices(len(self.tokens))
+        return Span(self, first, max(first, last))
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Span | None:
         """Return the words from character `start` to `end`; None where these cut a word in two.

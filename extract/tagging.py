@@ -1,5 +1,6 @@
 """Where does the tagger err often on news, and in one way? There its tags are mended, before anything reads them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -16,55 +17,68 @@ _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
 _OF = frozenset(["de", "d'", "d’", "du", "des"])
 
 
+Rule = Callable[[Token], bool]
+
+_RULES: dict[str, list[Rule]] = defaultdict(list)
+
+
 def mend(doc: Doc) -> None:
     """Correct the tags of `doc`, and cut the names that run over a verb."""
     for token in doc:
-        for mended in _RULES:
+        for mended in _RULES.get(token.pos_, ()):
             if mended(token):
                 break
     doc.ents = [cut for ent in doc.ents if (cut := _without_verb(ent)) is not None]
 
 
-Rule = Callable[[Token], bool]
+def _where(*tags: str) -> Callable[[Rule], Rule]:
+    """Try a rule, after those above it, on the words that are tagged so."""
+
+    def enter(rule: Rule) -> Rule:
+        for tag in tags:
+            _RULES[tag].append(rule)
+        return rule
+
+    return enter
 
 
+@_where("VERB", "AUX", "ADV", "ADJ", "NOUN")
 def _designation(token: Token) -> bool:
     """Take "T-72" and "Su-30" for names."""
     text = token.text
-    wrong = token.pos_ in {"VERB", "AUX", "ADV", "ADJ", "NOUN"}
-    if wrong and text[0].isupper() and text[-1].isdigit() and "-" in text:
+    if text[0].isupper() and text[-1].isdigit() and "-" in text:
         _tag(token, "PROPN", text, _NOUN)
         return True
     return False
 
 
+@_where("DET", "ADP", "PRON")
 def _part_of_name(token: Token) -> bool:
     """Take the "un" of "Kim Jong-un" for a part of the name."""
     before = token.neighbour(-1)
     glued = before is not None and before.text == "-" and before.idx + 1 == token.idx
-    if glued and token.pos_ in {"DET", "ADP", "PRON"} and token.doc[token.i - 2].pos_ == "PROPN":
+    if glued and token.doc[token.i - 2].pos_ == "PROPN":
         _tag(token, "PROPN", token.text, _NOUN)
         return True
     return False
 
 
+@_where("VERB", "AUX")
 def _negated_noun(token: Token) -> bool:
     """Take the "recevoir" of "fin de non-recevoir" for a noun."""
     before, first = token.neighbour(-1), token.neighbour(-2)
     if before is None or before.text != "-" or first is None or first.lower_ != "non":
         return False
-    if token.pos_ not in {"VERB", "AUX"}:
-        return False
     _tag(token, "NOUN", token.lower_, _NOUN)
     return True
 
 
+@_where("AUX", "VERB", "ADJ")
 def _cardinal_point(token: Token) -> bool:
     """Take "est" after "l'" for the east where "de" or nothing follows ("l'est de la RDC")."""
-    before = token.neighbour(-1)
-    after = token.neighbour(1)
-    if token.lower_ not in grammar().cardinal_points or token.pos_ not in {"AUX", "VERB", "ADJ"}:
+    if token.lower_ not in grammar().cardinal_points:
         return False
+    before, after = token.neighbour(-1), token.neighbour(1)
     if before is None or before.lower_ not in _ELIDED:
         return False
     if after is None or after.lower_ in _OF or after.is_punct:
@@ -73,19 +87,20 @@ def _cardinal_point(token: Token) -> bool:
     return False
 
 
+@_where("VERB", "AUX")
 def _tense(token: Token) -> bool:
     """Take "accueille" for a present: a future ends in -ra, -ront and the like."""
-    future = "Fut" in token.morph.get("Tense")
-    if future and not token.lower_.endswith(_FUTURE) and token.pos_ in {"VERB", "AUX"}:
+    if "Fut" in token.morph.get("Tense") and not token.lower_.endswith(_FUTURE):
         token.morph = token.morph.replaced("Tense", "Pres")
         return True
     return False
 
 
+@_where("VERB", "AUX")
 def _nationality(token: Token) -> bool:
     """Take "russes" behind a noun for the adjective."""
     before = token.neighbour(-1)
-    if token.pos_ not in {"VERB", "AUX"} or before is None or before.pos_ not in {"NOUN", "ADJ"}:
+    if before is None or before.pos_ not in {"NOUN", "ADJ"}:
         return False
     if token.lower_ not in _nationalities():
         return False
@@ -99,19 +114,20 @@ def _nationalities() -> frozenset[str]:
     return frozenset(word.lower() for country in countries() for word in country.adjectives)
 
 
+@_where("VERB", "NOUN", "ADV")
 def _preposition(token: Token) -> bool:
     """Take "envers" for a preposition."""
-    if token.pos_ in {"VERB", "NOUN", "ADV"} and token.lower_ in grammar().missed_prepositions:
+    if token.lower_ in grammar().missed_prepositions:
         _tag(token, "ADP", token.lower_, _NOUN)
         return True
     return False
 
 
+@_where("ADV", "VERB", "ADJ", "X", "PRON")
 def _thing(token: Token) -> bool:
     """Take a known noun after a determiner or "de" for what it is ("de drones iraniens")."""
-    before = token.neighbour(-1)
-    lemma = _things().get(token.lower_)
-    if lemma is None or token.pos_ not in {"ADV", "VERB", "ADJ", "X", "PRON"} or before is None:
+    lemma, before = _things().get(token.lower_), token.neighbour(-1)
+    if lemma is None or before is None:
         return False
     if before.pos_ in {"DET", "NUM"} or before.lower_ in _OF:
         _tag(token, "NOUN", lemma, Morphology("Number=Plur") if token.lower_ != lemma else _NOUN)
@@ -127,42 +143,43 @@ def _things() -> Mapping[str, str]:
     return {lemma + ending: lemma for lemma in sorted(lemmas) for ending in ("s", "")}
 
 
+@_where("VERB")
 def _bearing_noun(token: Token) -> bool:
     """Take "allié", behind a comma and before "de", for the noun."""
-    before, after = token.neighbour(-1), token.neighbour(1)
-    if token.pos_ != "VERB" or after is None or after.lower_ not in _OF:
-        return False
     noun = token.lower_.removesuffix("s")
-    if noun not in grammar().bearing or (before is not None and before.text != ","):
+    if noun not in grammar().bearing:
+        return False
+    before, after = token.neighbour(-1), token.neighbour(1)
+    if after is None or after.lower_ not in _OF or (before is not None and before.text != ","):
         return False
     _tag(token, "NOUN", noun, _form(token.lower_, "participle"))
     return True
 
 
+@_where("NOUN", "ADJ", "ADV", "PROPN", "AUX", "X")
 def _participle_in_front(token: Token) -> bool:
     """Take "Sanctionnée par" at the head of a sentence for the participle."""
-    before = token.neighbour(-1)
-    after = token.neighbour(1)
-    if token.pos_ == "VERB" or (before is not None and before.text not in {".", ",", "\n", "»"}):
-        return False
     known = frame_index().forms.get(token.lower_)
-    if known is None or known[1] != "participle" or after is None or after.lower_ != "par":
+    if known is None or known[1] != "participle":
+        return False
+    before, after = token.neighbour(-1), token.neighbour(1)
+    if before is not None and before.text not in {".", ",", "\n", "»"}:
+        return False
+    if after is None or after.lower_ != "par":
         return False
     _tag(token, "VERB", known[0], _form(token.lower_, "participle"))
     return True
 
 
+@_where("NOUN", "ADV", "ADJ", "PROPN", "ADP", "X")
 def _verb(token: Token) -> bool:
     """Take the form of a known verb for the verb where no noun can stand.
 
     A noun needs a determiner or a preposition before it in French; where the form of a known verb
     follows a name or a noun directly, it is the verb.
     """
-    before = token.neighbour(-1)
-    if token.pos_ not in {"NOUN", "ADV", "ADJ", "PROPN", "ADP", "X"} or before is None:
-        return False
-    known = frame_index().forms.get(token.lower_)
-    if known is None or not _stands_for(known[1], token, before):
+    known, before = frame_index().forms.get(token.lower_), token.neighbour(-1)
+    if known is None or before is None or not _stands_for(known[1], token, before):
         return False
     _tag(token, "VERB", known[0], _form(token.lower_, known[1]))
     return True
@@ -212,21 +229,6 @@ def _form(word: str, form: str) -> Morphology:
         return Morphology(f"Mood=Cnd|Number={number}|Person=3|Tense=Pres|VerbForm=Fin")
     tense = next((t for t, ends in _TENSES.items() if word.endswith(ends)), "Pres")
     return Morphology(f"Mood=Ind|Number={number}|Person=3|Tense={tense}|VerbForm=Fin")
-
-
-_RULES: tuple[Rule, ...] = (
-    _designation,
-    _part_of_name,
-    _negated_noun,
-    _cardinal_point,
-    _tense,
-    _nationality,
-    _preposition,
-    _thing,
-    _bearing_noun,
-    _participle_in_front,
-    _verb,
-)
 
 
 def _tag(token: Token, pos: str, lemma: str, morph: Morphology) -> None:

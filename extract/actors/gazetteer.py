@@ -52,8 +52,11 @@ class Gazetteer:
     def find(self, text: str) -> Iterator[Sight]:
         """Yield the longest names in `text`, from left to right, none within another."""
         found = words(text)
-        index = 0
+        index, first = 0, self._root.next
         while index < len(found):
+            if found[index][2] not in first:
+                index += 1
+                continue
             sight, index = self._longest(text, found, index)
             if sight:
                 yield sight

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
+from extract.clauses.elements import Mark, Phrase, VerbGroup
 from extract.clauses.structure import Structure, is_oblique
 from extract.parsed import Token
 from ontology.lexicon import grammar, light_verbs
@@ -30,21 +30,16 @@ def support_of(structure: Structure, k: int) -> Support | None:
     phrase = structure.elements[k]
     if not isinstance(phrase, Phrase):
         return None
-    for j, element in enumerate(structure.elements):
-        if not isinstance(element, VerbGroup):
-            continue
-        if phrase.preposition is None and _is_passive_light(structure, j, k):
-            return Support(j, _uses()[element.lemma, ()])
-        if j > k or element.passive or _verb_between(structure.elements, j, k):
-            continue
-        use = _use(structure, j, k, phrase)
-        if use is not None:
-            return Support(j, use)
-    return None
-
-
-def _verb_between(elements: Sequence[Element], j: int, k: int) -> bool:
-    return any(isinstance(e, VerbGroup) for e in elements[j + 1 : k])
+    verbs = [j for j, element in enumerate(structure.elements) if isinstance(element, VerbGroup)]
+    if phrase.preposition is None:
+        for j in verbs:
+            if _is_passive_light(structure, j, k):
+                return Support(j, _uses()[structure.verb(j).lemma, ()])
+    nearest = max((j for j in verbs if j < k), default=None)
+    if nearest is None or structure.verb(nearest).passive:
+        return None
+    use = _use(structure, nearest, k, phrase)
+    return Support(nearest, use) if use is not None else None
 
 
 def _use(structure: Structure, j: int, k: int, phrase: Phrase) -> Use | None:

@@ -13,6 +13,7 @@ from extract.qualifiers.words import is_finite, is_infinitive, is_passive, is_ve
 from graph.models import Stance
 from ontology.cues import ResponseRule, bare, response_rules
 
+_MINOR = {"PUNCT", "SPACE", "DET", "ADP", "NUM", "CCONJ", "SCONJ"}
 _REFUSING = {"refuser", "décliner", "garder", "abstenir", "éviter", "renoncer", "interdire"}
 _PRONOUNS = {"le", "l'", "les"}
 _POINTING = {"ce", "cet", "cette", "ces"}
@@ -83,12 +84,14 @@ def _read(token: Token, sentence: Sentence) -> tuple[Stance, bool, bool] | None:
 
     None where it is no answer.
     """
+    if token.pos_ in _MINOR:
+        return None
     phrase = _phrase(token)
     if phrase is not None:
         return phrase, True, False
     if token.pos_ == "NOUN" and not _is_mistaken(token):
         return _refused_noun(token)
-    rules = _rules().get(lemma_of(token), ()) if token.pos_ not in {"PUNCT", "DET", "ADP"} else ()
+    rules = _rules().get(lemma_of(token), ())
     denied = None
     for rule in rules:
         denied = denied or _denied(token)

@@ -28,7 +28,8 @@ def mend(line: str) -> str:
     """Return `line` with plain spaces, hyphens and apostrophes, and words that ran together apart."""
     line = unicodedata.normalize("NFC", line).translate(_TRANSLATION)
     line = _APOSTROPHE.sub("'", _UNSEEN.sub("", line))
-    line = _WORD.sub(lambda word: _apart(word[0]), line)
+    if _GLUED_STOP.search(line) or _GLUED_NAME.search(line) or _GLUED_QUOTE.search(line):
+        line = _WORD.sub(lambda word: _apart(word[0]), line)
     return _SPACES.sub(" ", line).strip()
 
 

@@ -6,7 +6,7 @@ from itertools import combinations, permutations, product
 
 from extract.actors.cast import Cast
 from extract.clauses.predicates import Argument, Predicate
-from extract.parsed import Doc, Token
+from extract.parsed import Token
 from extract.relations.arguments import (
     actors,
     adjectival,
@@ -16,7 +16,7 @@ from extract.relations.arguments import (
     theme_resumed,
 )
 from extract.relations.frames import Evoked
-from ontology.relations import ACTORS, ancestors
+from ontology.relations import ACTORS, Frame, ancestors
 
 _BESIDE_NOUN = frozenset(["adjective", "possessive"])
 _MEDIATION = "MEDIATES_BETWEEN"
@@ -46,15 +46,20 @@ class _Filler:
 
 def matches(predicate: Predicate, evoked: Sequence[Evoked], cast: Cast) -> list[Match]:
     """Return what `predicate` says by the frames it evokes, the most specific relations only."""
-    found = [m for entry in evoked for m in _by_frame(predicate, entry, cast)]
+    limited = any(entry.frame.with_ or entry.frame.without for entry in evoked)
+    around = _surroundings(predicate) if limited else set()
+    found = [
+        match
+        for entry in evoked
+        if _surroundings_fit(entry.frame, around)
+        for match in _by_frame(predicate, entry, cast)
+    ]
     return _most_specific(found)
 
 
 def _by_frame(predicate: Predicate, evoked: Evoked, cast: Cast) -> Iterator[Match]:
     frame, relation = evoked.frame, evoked.relation
     doc = predicate.trigger.doc
-    if not _surroundings_fit(predicate, evoked, doc):
-        return
     theme = None
     if frame.theme:
         held = [a for role in frame.theme_roles for a in predicate.roles.get(role, ())]
@@ -92,18 +97,23 @@ def _beside(predicate: Predicate) -> Argument:
     )
 
 
-def _surroundings_fit(predicate: Predicate, evoked: Evoked, doc: Doc) -> bool:
-    frame = evoked.frame
-    if not frame.with_ and not frame.without:
-        return True
+def _surroundings(predicate: Predicate) -> set[str]:
+    """Return the words and lemmas of what goes with `predicate`, and a noun's own."""
+    tokens = predicate.trigger.doc.tokens
     words = {predicate.trigger.lower_} if predicate.kind == "noun" else set()
     for arguments in predicate.roles.values():
         for argument in arguments:
             for start, end in (*argument.items, *argument.complements):
-                words |= {w for t in doc[start:end] for w in (t.lemma_.lower(), t.lower_)}
-    if frame.with_ and not words & set(frame.with_):
+                for token in tokens[start:end]:
+                    words.update((token.lemma_.lower(), token.lower_))
+    return words
+
+
+def _surroundings_fit(frame: Frame, words: set[str]) -> bool:
+    """Tell whether one of the words that the frame asks for is there, and none that it excludes."""
+    if frame.with_ and words.isdisjoint(frame.with_):
         return False
-    return not words & set(frame.without)
+    return words.isdisjoint(frame.without)
 
 
 def _fill(

@@ -18,6 +18,7 @@ from extract.times.rule import UNKNOWN, Days, Moment, rule
 
 MONTH = month_pattern()
 _WEEKDAY = weekday_pattern()
+_DIGIT = r"\d"
 _DAY = r"\d{1,2}(?:er)?"
 _YEAR = r"(?:19|20)\d\d"
 _PART = r"début|mi|fin|courant|au début d[eu]|à la mi|à la fin d[eu]|fin d[eu]|au cours d[eu]"
@@ -66,14 +67,14 @@ def _part(words_: str | None) -> str | None:
     return next((key for key in _PARTS if key in re.split(r"[\s']", (words_ or "").lower())), None)
 
 
-@rule(r"\d{4}-\d{2}-\d{2}")
+@rule(r"\d{4}-\d{2}-\d{2}", _DIGIT)
 def iso_date(match: re.Match[str], _: Moment) -> Days | None:
     """Read "2024-05-03"."""
     found = day(*(int(number) for number in match[0].split("-")))
     return Days(found, found) if found else None
 
 
-@rule(r"(?:le )?(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})")
+@rule(r"(?:le )?(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})", _DIGIT)
 def digits(match: re.Match[str], _: Moment) -> Days | None:
     """Read "03/05/2024"."""
     found = day(int(match["y"]), int(match["m"]), int(match["d"]))
@@ -82,7 +83,8 @@ def digits(match: re.Match[str], _: Moment) -> Days | None:
 
 @rule(
     rf"(?:depuis |d'ici |d'ici au )?(?:(?:le |ce |la nuit du |au )?(?P<w>{_WEEKDAY}),? )?(?:le |ce |la nuit du |au |du )?"
-    rf"(?P<d>{_DAY}) (?P<m>{MONTH})(?: (?P<y>{_YEAR})| (?P<last>dernier|prochain))?"
+    rf"(?P<d>{_DAY}) (?P<m>{MONTH})(?: (?P<y>{_YEAR})| (?P<last>dernier|prochain))?",
+    MONTH,
 )
 def day_and_month(match: re.Match[str], moment: Moment) -> Days | None:
     """Read "mardi 3 mai", with or without a year."""
@@ -100,7 +102,8 @@ def day_and_month(match: re.Match[str], moment: Moment) -> Days | None:
 
 @rule(
     rf"(?:du|entre le|de) (?P<a>{_DAY})(?: (?P<m1>{MONTH}))?(?: (?P<y1>{_YEAR}))? (?:au|et le|et|à) (?P<b>{_DAY}) (?P<m2>{MONTH})"
-    rf"(?: (?P<y2>{_YEAR}))?|(?:les )(?P<c>{_DAY})(?:, {_DAY})* et (?P<e>{_DAY}) (?P<m3>{MONTH})(?: (?P<y3>{_YEAR}))?"
+    rf"(?: (?P<y2>{_YEAR}))?|(?:les )(?P<c>{_DAY})(?:, {_DAY})* et (?P<e>{_DAY}) (?P<m3>{MONTH})(?: (?P<y3>{_YEAR}))?",
+    MONTH,
 )
 def days_of_months(match: re.Match[str], moment: Moment) -> Days | None:
     """Read "du 28 avril au 3 mai" and "les 3 et 4 mai"."""
@@ -119,7 +122,8 @@ def days_of_months(match: re.Match[str], moment: Moment) -> Days | None:
 
 @rule(
     rf"(?:(?:en|depuis|dès|de|d'|courant|avant|après|pour|jusqu'en|à partir de|dans le courant de|d'ici(?: à)?) ?)?(?:(?:le|du|au|ce|la) )?(?:mois (?:de |d'))?"
-    rf"(?:(?P<part>{_PART})[ -](?:mois (?:de |d'))?)?(?P<m>{MONTH})(?: (?P<y>{_YEAR})| (?P<last>dernier|prochain))?"
+    rf"(?:(?P<part>{_PART})[ -](?:mois (?:de |d'))?)?(?P<m>{MONTH})(?: (?P<y>{_YEAR})| (?P<last>dernier|prochain))?",
+    MONTH,
 )
 def month(match: re.Match[str], moment: Moment) -> Days | None:
     """Read "en mai", "fin mai 2024", "en mai dernier"."""
@@ -138,7 +142,8 @@ def month(match: re.Match[str], moment: Moment) -> Days | None:
 
 @rule(
     rf"(?:entre|de|d') ?(?P<a>{MONTH})(?: (?P<y1>{_YEAR}))? (?:et|à) (?P<b>{MONTH})(?: (?P<y2>{_YEAR}))?"
-    rf"|(?:en )(?P<c>{MONTH}) et (?:en )?(?P<e>{MONTH})(?: (?P<y3>{_YEAR}))?"
+    rf"|(?:en )(?P<c>{MONTH}) et (?:en )?(?P<e>{MONTH})(?: (?P<y3>{_YEAR}))?",
+    MONTH,
 )
 def months(match: re.Match[str], moment: Moment) -> Days | None:
     """Read "entre mars et juin" and "en mars et avril"."""
@@ -156,7 +161,8 @@ def months(match: re.Match[str], moment: Moment) -> Days | None:
 
 @rule(
     rf"(?:en|depuis|dès|avant|après|jusqu'en|à partir de|à compter de|courant|pour|d'ici(?: à)?|(?:pendant|durant|dans) l'année|(?:de )?l'année|au cours de l'année"
-    rf"|(?P<part>{_PART})) ?-?(?P<y>{_YEAR})|de (?P<of>{_YEAR})(?! [a-zà-ÿ-]+[sx]\b)"
+    rf"|(?P<part>{_PART})) ?-?(?P<y>{_YEAR})|de (?P<of>{_YEAR})(?! [a-zà-ÿ-]+[sx]\b)",
+    _YEAR,
 )
 def year(match: re.Match[str], _: Moment) -> Days:
     """Read "en 2022", "fin 2023", "l'accord de 2015"."""
@@ -168,14 +174,16 @@ def year(match: re.Match[str], _: Moment) -> Days:
     return Days(date(number, low, 1), month_span(number, high)[1], True)
 
 
-@rule(rf"(?:de|entre|en) (?P<a>{_YEAR}) (?:à|et) (?P<b>{_YEAR})|(?P<c>{_YEAR})-(?P<e>{_YEAR})")
+@rule(
+    rf"(?:de|entre|en) (?P<a>{_YEAR}) (?:à|et) (?P<b>{_YEAR})|(?P<c>{_YEAR})-(?P<e>{_YEAR})", _YEAR
+)
 def years(match: re.Match[str], _: Moment) -> Days | None:
     """Read "entre 2015 et 2020"."""
     first, last = int(match["a"] or match["c"]), int(match["b"] or match["e"])
     return Days(date(first, 1, 1), date(last, 12, 31)) if first <= last else None
 
 
-@rule(r"(?:dans |depuis |pendant |durant )?les années (?P<y>(?:19|20)?\d0)")
+@rule(r"(?:dans |depuis |pendant |durant )?les années (?P<y>(?:19|20)?\d0)", "années")
 def decade(match: re.Match[str], _: Moment) -> Days:
     """Read "dans les années 1990"."""
     number = int(match["y"]) if len(match["y"]) == 4 else year_of(match["y"]) - 100
@@ -184,7 +192,8 @@ def decade(match: re.Match[str], _: Moment) -> Days:
 
 @rule(
     rf"(?:(?:à|depuis|dès|pendant|durant) |au cours de )?(?P<det>cet |cette |l'|le |ce |au |du |en |à l'|de l')(?P<s>{_SEASON})"
-    rf"(?: (?P<y>{_YEAR})| (?P<last>dernier|prochain))?"
+    rf"(?: (?P<y>{_YEAR})| (?P<last>dernier|prochain))?",
+    _SEASON,
 )
 def season(match: re.Match[str], moment: Moment) -> Days | None:
     """Read "cet été", "au printemps 2025", "l'automne dernier"."""

@@ -19,6 +19,7 @@ from extract.times.rule import UNKNOWN, Days, Moment, rule
 _WEEKDAY = weekday_pattern()
 _DAY_PART = either(words().day_parts)
 _UNIT = either([word for names in words().units.values() for word in names])
+_NEAR_UNIT = r"semaine|mois|année|\ban\b"
 _LAST = r"derni(?:er|ère)|passée?|écoulée?|précédente?"
 _NEXT = r"prochaine?|à venir|qui vient"
 _COUNT = (
@@ -65,7 +66,7 @@ def _number(word: str | None) -> float | None:
     return value(bare)
 
 
-@rule(rf"{either(words().deictics)}(?: {_DAY_PART})?", anchored=True)
+@rule(rf"{either(words().deictics)}(?: {_DAY_PART})?", either(words().deictics), anchored=True)
 def deictic(match: re.Match[str], moment: Moment) -> Days:
     """Read "hier", "ce matin", "aujourd'hui"."""
     said = max((w for w in words().deictics if match[0].lower().startswith(w)), key=len)
@@ -76,6 +77,7 @@ def deictic(match: re.Match[str], moment: Moment) -> Days:
 @rule(
     rf"(?:(?:dès|depuis|avant|d'ici|jusqu'à|pour) )?(?P<det>ce |le |chaque |tous les )?(?P<w>{_WEEKDAY})(?! \d| {MONTH})"
     rf"(?: (?P<last>{_LAST})| (?P<next>{_NEXT}))?(?: {_DAY_PART})?",
+    _WEEKDAY,
     anchored=True,
 )
 def weekday(match: re.Match[str], moment: Moment) -> Days | None:
@@ -95,7 +97,11 @@ def weekday(match: re.Match[str], moment: Moment) -> Days | None:
     return Days(found, found)
 
 
-@rule(rf"(?:dans )?la nuit (?:de |du )(?P<a>{_WEEKDAY}) (?:à|au) (?P<b>{_WEEKDAY})", anchored=True)
+@rule(
+    rf"(?:dans )?la nuit (?:de |du )(?P<a>{_WEEKDAY}) (?:à|au) (?P<b>{_WEEKDAY})",
+    _WEEKDAY,
+    anchored=True,
+)
 def night(match: re.Match[str], moment: Moment) -> Days:
     """Read "dans la nuit de lundi à mardi"."""
     today = _today(moment)
@@ -107,7 +113,9 @@ def night(match: re.Match[str], moment: Moment) -> Days:
     return Days(morning - timedelta(days=length), morning)
 
 
-@rule(rf"(?:de |du |entre )(?P<a>{_WEEKDAY}) (?:à|au|et) (?P<b>{_WEEKDAY})", anchored=True)
+@rule(
+    rf"(?:de |du |entre )(?P<a>{_WEEKDAY}) (?:à|au|et) (?P<b>{_WEEKDAY})", _WEEKDAY, anchored=True
+)
 def weekdays(match: re.Match[str], moment: Moment) -> Days:
     """Read "de lundi à mercredi"."""
     return night.reading(match, moment) or UNKNOWN
@@ -115,6 +123,7 @@ def weekdays(match: re.Match[str], moment: Moment) -> Days:
 
 @rule(
     rf"(?:au cours de |dans |depuis |dès |pendant |durant )?(?:la|le|l'|l’) ?(?P<u>semaine|mois|année|an)(?: (?P<last>{_LAST})| (?P<next>{_NEXT}))",
+    _NEAR_UNIT,
     anchored=True,
 )
 def neighbour(match: re.Match[str], moment: Moment) -> Days:
@@ -125,6 +134,7 @@ def neighbour(match: re.Match[str], moment: Moment) -> Days:
 @rule(
     r"(?:plus tôt |plus tard |au cours de |dans |depuis le début de |au début de |à la fin de )?"
     r"(?:cette (?P<u>semaine|année)|ce (?P<m>mois)(?:-ci)?)(?:-ci)?",
+    _NEAR_UNIT,
     anchored=True,
 )
 def current(match: re.Match[str], moment: Moment) -> Days:
@@ -135,6 +145,7 @@ def current(match: re.Match[str], moment: Moment) -> Days:
 @rule(
     r"(?P<d>d'ici (?:à )?)?(?:(?:vers |pour |depuis |dès |avant |jusqu'à |à |au )?(?:la |le )?)(?P<part>début|fin) "
     r"(?:de la |de l'|du |d')(?P<u>semaine|mois|année|an)",
+    "début|fin",
     anchored=True,
 )
 def edge(match: re.Match[str], moment: Moment) -> Days:
@@ -155,6 +166,7 @@ def edge(match: re.Match[str], moment: Moment) -> Days:
 
 @rule(
     rf"(?:le|ce) week-end(?: (?P<last>{_LAST})| (?P<next>{_NEXT}))?",
+    "week-end",
     anchored=True,
 )
 def weekend(match: re.Match[str], moment: Moment) -> Days:
@@ -170,6 +182,7 @@ def weekend(match: re.Match[str], moment: Moment) -> Days:
 
 @rule(
     rf"(?:il y a|voici|voilà|cela fait|ça fait) (?:environ |près de |plus de |presque |à peine )?{_COUNT} (?P<u>{_UNIT})",
+    "il y a|voici|voilà| fait",
     anchored=True,
 )
 def ago(match: re.Match[str], moment: Moment) -> Days:
@@ -184,6 +197,7 @@ def ago(match: re.Match[str], moment: Moment) -> Days:
 
 @rule(
     rf"depuis (?:environ |près de |plus de |presque |maintenant |déjà )*{_COUNT} (?P<u>{_UNIT})",
+    "depuis",
     anchored=True,
 )
 def since_long(match: re.Match[str], moment: Moment) -> Days:
@@ -197,6 +211,7 @@ def since_long(match: re.Match[str], moment: Moment) -> Days:
 @rule(
     rf"(?:(?:au cours des|ces|dans les|durant les|pendant les|lors des|depuis les|depuis ces|les|des) )(?:(?P<n>{number_pattern()}) )?"
     rf"(?:derniers|dernières) (?P<u>{_UNIT})",
+    "derni",
     anchored=True,
 )
 def last_units(match: re.Match[str], moment: Moment) -> Days:
@@ -209,6 +224,7 @@ def last_units(match: re.Match[str], moment: Moment) -> Days:
 
 @rule(
     rf"(?:(?:au cours des|dans les|durant les|pendant les|ces|d'ici) )(?:(?:prochains|prochaines) (?P<a>{_UNIT})|(?P<b>{_UNIT}) (?:à venir|qui viennent|prochains|prochaines))",
+    "prochain|à venir|qui viennent",
     anchored=True,
 )
 def next_units(match: re.Match[str], moment: Moment) -> Days:
@@ -217,7 +233,11 @@ def next_units(match: re.Match[str], moment: Moment) -> Days:
     return Days(today, today + timedelta(days=words().vague_days[unit]), True)
 
 
-@rule(rf"(?:dans|d'ici (?:à )?|sous) ?(?:environ |près de )?{_COUNT} (?P<u>{_UNIT})", anchored=True)
+@rule(
+    rf"(?:dans|d'ici (?:à )?|sous) ?(?:environ |près de )?{_COUNT} (?P<u>{_UNIT})",
+    _UNIT,
+    anchored=True,
+)
 def ahead(match: re.Match[str], moment: Moment) -> Days:
     """Read "dans trois mois" and "d'ici deux ans"."""
     unit, count, today = _unit(match["u"]), _number(match["n"]), _today(moment)
@@ -228,7 +248,7 @@ def ahead(match: re.Match[str], moment: Moment) -> Days:
     return Days(today, _back(today, unit, -count))
 
 
-@rule(either(list(words().recent)), anchored=True)
+@rule(either(list(words().recent)), either(list(words().recent)), anchored=True)
 def recently(match: re.Match[str], moment: Moment) -> Days:
     """Read "récemment": an interval whose first day is a guess."""
     today = _today(moment)
@@ -236,7 +256,8 @@ def recently(match: re.Match[str], moment: Moment) -> Days:
 
 
 @rule(
-    rf"{either(words().unresolved)}|{_COUNT} (?P<u>{_UNIT}) (?:plus tard|plus tôt|auparavant|après|avant)(?! (?:l|d|s|le|la|les|que|de)\b)"
+    rf"{either(words().unresolved)}|{_COUNT} (?P<u>{_UNIT}) (?:plus tard|plus tôt|auparavant|après|avant)(?! (?:l|d|s|le|la|les|que|de)\b)",
+    rf"{either(words().unresolved)}|{_UNIT}",
 )
 def unresolved(_: re.Match[str], __: Moment) -> Days:
     """Keep "la veille" as said: it is measured from another event of the text."""

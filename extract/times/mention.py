@@ -1,7 +1,7 @@
 """When does a text say that something is, in days against its publication?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,9 +49,20 @@ def times(text: str, published: Period | None, *, future: bool = False) -> tuple
 
 
 def _found(text: str) -> Iterator[_Found]:
+    lower = text.lower()
+    for sign, rules in _rules_by_sign().items():
+        if sign.search(lower):
+            for rule in rules:
+                for match in rule.pattern.finditer(text):
+                    yield _Found(rule, match, match.start())
+
+
+@cache
+def _rules_by_sign() -> Mapping[re.Pattern[str], list[Rule]]:
+    table: dict[re.Pattern[str], list[Rule]] = {}
     for rule in (*dates.RULES, *deictics.RULES):
-        for match in rule.pattern.finditer(text):
-            yield _Found(rule, match, match.start())
+        table.setdefault(rule.sign, []).append(rule)
+    return table
 
 
 def _mention(text: str, found: _Found, days: Days) -> TimeMention:

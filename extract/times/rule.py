@@ -28,12 +28,16 @@ class Moment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern and what it means. A rule that is `anchored` means nothing without a day."""
+    """A pattern and what it means. A rule that is `anchored` means nothing without a day.
+
+    `sign` is in every text, in lower case, that the pattern matches: most texts need not be tried.
+    """
 
     name: str
     pattern: re.Pattern[str]
     reading: Reading
     anchored: bool
+    sign: re.Pattern[str]
 
     def days(self, match: re.Match[str], moment: Moment) -> Days | None:
         """Return the days meant, or None where the words are no time after all."""
@@ -42,12 +46,14 @@ class Rule:
         return self.reading(match, moment)
 
 
-def rule(pattern: str, *, anchored: bool = False) -> Callable[[Reading], Rule]:
+def rule(pattern: str, sign: str, *, anchored: bool = False) -> Callable[[Reading], Rule]:
     """Make a rule of a function; its name is the rule's. Patterns match from a word's beginning."""
     begins = r"(?:(?<![\w'-])|(?<=\b[dlsn]'))"
     compiled = re.compile(rf"{begins}(?:{pattern})(?!\w)", re.IGNORECASE)
 
     def make(reading: Reading) -> Rule:
-        return Rule(reading.__name__.replace("_", "-"), compiled, reading, anchored)
+        return Rule(
+            reading.__name__.replace("_", "-"), compiled, reading, anchored, re.compile(sign)
+        )
 
     return make
