@@ -32,9 +32,10 @@ def _titles(doc: Doc) -> tuple[set[int], set[int]]:
 def _run(doc: Doc, start: int, taken: set[int]) -> int:
     """Return where the capitalised words from `start` end, hyphens included."""
     place = start
-    while place < len(doc) and place not in taken and place - start < 2 * _LONGEST:
-        tied = place > start and "-" in {doc[place].text, doc[place - 1].text}
-        if not (tied or _capital(doc[place])):
+    tokens = doc.tokens
+    while place < len(tokens) and place not in taken and place - start < 2 * _LONGEST:
+        tied = place > start and "-" in {tokens[place].text, tokens[place - 1].text}
+        if not (tied or _capital(tokens[place])):
             break
         place += 1
     return place

@@ -30,7 +30,7 @@ class Chunker:
     def __init__(self, sentence: Span, covering: Covering, forms: Forms) -> None:
         """Prepare `sentence`; token indices in the result are those of its document."""
         self._doc = sentence.doc
-        self._tokens = sentence.doc.tokens
+        self._tokens = sentence.doc.tokens[: sentence.end]
         self._end = sentence.end
         self._start = sentence.start
         self._covering = covering
@@ -41,7 +41,7 @@ class Chunker:
         found: list[Element] = []
         i = self._start
         while i < self._end:
-            i = self._past_aside(adverbial_end(self._doc[: self._end], i))
+            i = self._past_aside(adverbial_end(self._tokens, i))
             if i >= self._end:
                 break
             element = self._mark(i) or self._verb_group(i) or self._phrase(i)
@@ -54,12 +54,12 @@ class Chunker:
 
     def _past_aside(self, i: int) -> int:
         """Return the index after a short parenthesis without verb that opens at `i` ("(FSR)")."""
-        if i >= self._end or self._doc[i].text != "(":
+        if i >= self._end or self._tokens[i].text != "(":
             return i
         for j in range(i + 1, min(i + _ASIDE, self._end)):
-            if self._doc[j].text == ")":
+            if self._tokens[j].text == ")":
                 return j + 1
-            if is_verb(self._doc[j]):
+            if is_verb(self._tokens[j]):
                 break
         return i
 
@@ -67,7 +67,7 @@ class Chunker:
         return self._tokens[i] if i < self._end else None
 
     def _mark(self, i: int) -> Mark | None:
-        token = self._doc[i]
+        token = self._tokens[i]
         word = token.lower_
         if word in _COMMAS:
             return Mark("comma", i, i + 1, token)
@@ -107,11 +107,11 @@ class Chunker:
         """Tell whether "l'offre" after a verb or a preposition is a noun that the tagger took for a verb."""
         if (
             start == token.i
-            or self._doc[start].lower_ not in grammar().definite
+            or self._tokens[start].lower_ not in grammar().definite
             or start == self._start
         ):
             return False
-        return _form(token) == "finite" and self._doc[start - 1].pos_ in {"VERB", "AUX", "ADP"}
+        return _form(token) == "finite" and self._tokens[start - 1].pos_ in {"VERB", "AUX", "ADP"}
 
     def _is_preverbal(self, token: Token) -> bool:
         """Tell whether `token` is "ne" or a clitic that stands before a verb."""
@@ -138,7 +138,7 @@ class Chunker:
         )
 
     def _rest_of_group(self, start: int, first: int, clitics: tuple[Token, ...]) -> VerbGroup:
-        bearer = self._doc[first]
+        bearer = self._tokens[first]
         chain = [bearer]
         i = end = first + 1
         while (token := self._token(i)) is not None:
@@ -165,10 +165,12 @@ class Chunker:
 
     def _participle_after_incise(self, auxiliary: Token, i: int) -> int | None:
         """Return where the participle stands that a phrase parts from its auxiliary ("a de son côté dit")."""
-        if auxiliary.pos_ != "AUX" or (self._doc[i].pos_ != "ADP" and self._doc[i].text != ","):
+        if auxiliary.pos_ != "AUX" or (
+            self._tokens[i].pos_ != "ADP" and self._tokens[i].text != ","
+        ):
             return None
         for j in range(i + 1, min(i + _INCISE, self._end)):
-            token = self._doc[j]
+            token = self._tokens[j]
             if is_verb(token):
                 return j if _continues(auxiliary, token, self._forms) else None
             if (
@@ -180,10 +182,10 @@ class Chunker:
 
     def _phrase(self, i: int) -> Phrase | None:
         preposition, begin = None, i
-        found = preposition_at(self._doc[: self._end], i) if not self._covered(i) else None
+        found = preposition_at(self._tokens, i) if not self._covered(i) else None
         if found:
             preposition, begin = found
-            if begin < self._end and self._is_preverbal(self._doc[begin]):
+            if begin < self._end and self._is_preverbal(self._tokens[begin]):
                 return None
         span = self._noun_phrase(begin)
         if span is None:
@@ -192,7 +194,7 @@ class Chunker:
         return Phrase(preposition, i, end, head, ((begin, end),))
 
     def _covered(self, i: int) -> bool:
-        cover = self._covering(self._doc[i])
+        cover = self._covering(self._tokens[i])
         return cover is not None and cover[0] < i
 
     def _noun_phrase(self, i: int) -> tuple[int, Token] | None:
@@ -217,8 +219,8 @@ class Chunker:
 
     def _adjective_as_head(self, first: int, end: int) -> Token | None:
         """With a determiner but no noun, an adjective is the noun ("son grand voisin éthiopien")."""
-        tokens = [t for t in self._doc[first:end] if t.pos_ == "ADJ"]
-        if not tokens or self._doc[first].pos_ != "DET":
+        tokens = [t for t in self._tokens[first:end] if t.pos_ == "ADJ"]
+        if not tokens or self._tokens[first].pos_ != "DET":
             return None
         return tokens[-2] if len(tokens) > 1 else tokens[-1]
 

@@ -1,10 +1,12 @@
 """Which preposition begins at a token, however it is contracted or compounded?"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from extract.parsed import Doc, Span
+from extract.parsed import Token
 from ontology.lexicon import grammar
+
+_TAGS = frozenset(["ADP", "DET", "PROPN", "VERB", "SCONJ", "ADV"])
 
 
 @cache
@@ -27,47 +29,36 @@ def _canonical(preposition: str) -> str:
 
 
 def _plain(word: str) -> tuple[str, ...]:
-    word = word.replace("’", "'")
     if word == "l'":
         return ("le",)
     return grammar().contractions.get(word, (word,))
 
 
-def preposition_at(tokens: Doc | Span, i: int) -> tuple[str, int] | None:
+def preposition_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     """Return the preposition that begins at `tokens[i]` and the index after it, or None.
 
     "aux côtés de" comes back as one preposition; "au" and "du" as "à" and "de", the article in
     them being dropped.
     """
     token = tokens[i]
-    plain = _plain(token.lower_)
-    if token.lower_ in {"des", "de"} and token.pos_ == "DET":
-        return None
-    candidates = _by_first_word().get(plain[0], ())
-    if not candidates:
+    candidates = _by_first_word().get(_plain(token.low)[0])
+    if candidates is None or (token.lower_ in {"des", "de"} and token.pos_ == "DET"):
         return None
     words, ends = _unroll(tokens, i)
     for wanted, canonical in candidates:
         if tuple(words[: len(wanted)]) == wanted:
-            if len(wanted) == 1 and token.pos_ not in {
-                "ADP",
-                "DET",
-                "PROPN",
-                "VERB",
-                "SCONJ",
-                "ADV",
-            }:
+            if len(wanted) == 1 and token.pos_ not in _TAGS:
                 continue
             return canonical, ends[len(wanted) - 1]
     return None
 
 
-def _unroll(tokens: Doc | Span, i: int) -> tuple[list[str], list[int]]:
+def _unroll(tokens: Sequence[Token], i: int) -> tuple[list[str], list[int]]:
     """Spell out up to eight tokens from `i`, dropping "le/les" that a contraction hides."""
     words: list[str] = []
     ends: list[int] = []
     for j in range(i, min(i + 8, len(tokens))):
-        for word in _plain(tokens[j].lower_):
+        for word in _plain(tokens[j].low):
             words.append(word)
             ends.append(j + 1)
     return words, ends

@@ -16,8 +16,9 @@ _OPINION = 9
 
 def according_to(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
     """Yield the speech events that a phrase introduces in the sentence from `start` to `end`."""
-    for i in range(start, end):
-        for entry in _introducers().get(low(doc[i]), ()):
+    introducers = _introducers()
+    for i, token in enumerate(doc.tokens[start:end], start):
+        for entry in introducers.get(token.low, ()):
             after = phrase_at(doc, i, entry.cue)
             if after is None or after >= end or _is_relative(doc, after):
                 continue
@@ -42,10 +43,10 @@ def clause_around(doc: Doc, start: int, end: int, place: int) -> tuple[int, int]
 
 
 def _contrasts(doc: Doc, place: int) -> bool:
-    if low(doc[place]) == ";":
-        return True
-    return doc[place].text == "," and any(
-        phrase_at(doc, place + 1, words) is not None for words in marks().contrasts
+    word = doc.tokens[place].text
+    return word == ";" or (
+        word == ","
+        and any(phrase_at(doc, place + 1, words) is not None for words in marks().contrasts)
     )
 
 
@@ -69,7 +70,9 @@ def _opinion(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
 
 def _reading(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
     """Yield "Dans X, on lit que …" and "…, lit-on dans X"."""
-    readers = (t for t in doc[start:end] if lemma_of(t) in marks().reading and _is_impersonal(t))
+    readers = (
+        t for t in doc.tokens[start:end] if lemma_of(t) in marks().reading and _is_impersonal(t)
+    )
     if next(readers, None) is None:
         return
     for i in range(start, end):

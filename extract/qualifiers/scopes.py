@@ -70,7 +70,7 @@ class Scope:
 
 def scopes(doc: Doc, start: int, end: int) -> Iterator[Scope]:
     """Yield what each cue of the sentence from `start` to `end` governs."""
-    for token in doc[start:end]:
+    for token in doc.tokens[start:end]:
         rules = cue_rules(token)
         if rules:
             yield from _scopes_of(token, rules, start, end)

@@ -57,7 +57,7 @@ def speeches(
                 if _is_demand(scope):
                     continue
                 yield from _of_scope(cast, scope, rule, start, end)
-    for token in doc[start:end]:
+    for token in doc.tokens[start:end]:
         if token.i not in placed and (is_verb(token) or _looks_inverted(token)):
             speaking = next((r for r in cue_rules(token) if r.stance is not None), None)
             if speaking is not None and token.i not in placed:
@@ -203,8 +203,10 @@ def _is_addressee(token: Token) -> bool:
 
 
 def _looks_inverted(token: Token) -> bool:
+    if token.pos_ not in {"ADJ", "NOUN"}:
+        return False
     before = group_start(token)
-    return before > 0 and token.doc[before - 1].text in _CLOSERS and token.pos_ in {"ADJ", "NOUN"}
+    return before > 0 and token.doc[before - 1].text in _CLOSERS
 
 
 def _incise(cast: Actors, cue: Token, rule: CueRule, start: int, end: int) -> Iterator[Speech]:

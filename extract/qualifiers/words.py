@@ -251,8 +251,8 @@ def tense_bearer(verb: Token) -> Token:
 
 def group_start(verb: Token) -> int:
     """Return where the verb group of `verb` begins: auxiliaries, clitics, negation."""
-    i = verb.i
-    while i > 0 and (is_slight(verb.doc[i - 1]) or verb.doc[i - 1].pos_ == "AUX"):
+    i, tokens = verb.i, verb.doc.tokens
+    while i > 0 and (tokens[i - 1].pos_ == "AUX" or is_slight(tokens[i - 1])):
         i -= 1
     return i
 
@@ -274,9 +274,9 @@ def is_passive(verb: Token) -> bool:
 def phrase_at(doc: Doc, start: int, words: str) -> int | None:
     """Return the token index after `words` where they begin at `start`, or None."""
     wanted = words
-    i = start
-    while i < len(doc) and wanted:
-        form = low(doc[i])
+    i, tokens = start, doc.tokens
+    while i < len(tokens) and wanted:
+        form = tokens[i].low
         if not wanted.startswith(form):
             return None
         wanted = wanted[len(form) :].lstrip()

@@ -6,7 +6,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from extract.reading.errors import NotFrenchError
 
-_SAMPLE = 3_000
+_SAMPLE = 1_500
 _SURE = 0.98
 _SHORT = 60
 _NAMES = {
@@ -29,7 +29,10 @@ def require_french(text: str, name: str) -> str:
     """
     if len(text) < _SHORT:
         return "fr"
-    language, probability = _identifier().classify(text[:_SAMPLE])
+    start = max(
+        0, (len(text) - _SAMPLE) // 2
+    )  # the middle: what surrounds an article may be English
+    language, probability = _identifier().classify(text[start : start + _SAMPLE])
     if language != "fr" and probability >= _SURE:
         told = _NAMES.get(language, f"language {language!r}")
         raise NotFrenchError(f"{name}: in {told}; recoupe reads French")

@@ -66,16 +66,20 @@ def adjectival(argument: Argument, doc: Doc, cast: Cast) -> tuple[str, ...]:
 
 def theme_in(arguments: Iterable[Argument], doc: Doc, name: str) -> Token | None:
     """Return the first word of the theme class `name` in `arguments` and their complements."""
-    theme = themes()[name]
-    lemmas, names = frozenset(theme.lemmas), frozenset(theme.names)
+    lemmas, names = _lemmas_and_names(name)
     for argument in arguments:
         for start, end in (*argument.items, *argument.complements):
-            for token in doc[start:end]:
+            for token in doc.tokens[start:end]:
                 if token.lemma_.lower() in lemmas or token.lower_ in lemmas or token.text in names:
                     return token
                 if token.text == "-" and _compound(token) in lemmas:
                     return token.nbor(-1)
     return None
+
+
+@cache
+def _lemmas_and_names(theme: str) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(themes()[theme].lemmas), frozenset(themes()[theme].names)
 
 
 def theme_resumed(arguments: Iterable[Argument], doc: Doc, name: str) -> Token | None:
