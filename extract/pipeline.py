@@ -16,6 +16,7 @@ from extract.qualifiers import Discourse, qualify, respond, with_first_persons
 from extract.quantities import quantities
 from extract.reading import ReadArticle, read_article, stored_article
 from extract.reading.errors import NotFrenchError
+from extract.relations.memory import Memory
 from extract.relations.reading import read_matches
 from extract.version import extractor_version
 from graph.models import Article, ArticleGraph, Paragraph, Period
@@ -84,16 +85,17 @@ def drafts_of(passages: Sequence[Passage], cast: Cast, published: Period | None)
     """Return every mention of a claim in the article, qualified, in the order of the text."""
     discourse = Discourse(passages, cast)
     cast = with_first_persons(cast, discourse)
-    drafts = [d for passage in passages for d in _drafts(passage, cast, discourse, published)]
+    memory = Memory(cast)
+    drafts = [d for passage in passages for d in _drafts(passage, memory, discourse, published)]
     for draft, added in zip(drafts, respond(drafts, discourse), strict=True):
         draft.added.extend(added)
     return drafts
 
 
 def _drafts(
-    passage: Passage, cast: Cast, discourse: Discourse, published: Period | None
+    passage: Passage, memory: Memory, discourse: Discourse, published: Period | None
 ) -> Iterator[Draft]:
-    found = list(read_matches(passage, cast))
+    found = list(read_matches(passage, memory))
     if not found:
         return
     clock = Clock(passage.doc.text, published)

@@ -31,7 +31,12 @@ class Frame(Strict):
 
     It does not hold where one of the roles `unless` names an actor. Where the other party of a
     mediation stands in a role of its own ("porter à Y un message de Z"), `counterpart` names that
-    role, and the frame does not hold without it.
+    role, and the frame does not hold without it. Roles `empty` must hold nothing at all.
+
+    With `soil`, an object told by a place alone is the state in which the place lies, as for a
+    relation with `soil`. Where no role holds the object, it may stand in an earlier sentence: with
+    `answers` it is who last did one of those relations to the subject ("Pékin a refusé"), with
+    `resumes` who last did what a noun or a clitic takes up ("a condamné cet envoi").
     """
 
     rule: str
@@ -47,6 +52,10 @@ class Frame(Strict):
     with_: Annotated[tuple[str, ...], Field(alias="with")] = ()
     without: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    resumes: bool = False
+    soil: bool = False
 
 
 class Relation(Strict):

@@ -12,6 +12,7 @@ from ontology.lexicon import grammar, light_verbs
 
 _DATIVES = frozenset(["lui", "leur"])
 _SPEAKERS = frozenset(["me", "m'", "m’", "nous"])
+_RECEIVERS = frozenset(["à", "en", "auprès de", "avec"])
 _ACCUSATIVES = frozenset(["le", "la", "les", "l'", "l’"])
 
 
@@ -110,7 +111,7 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
         if role == "par" and group.passive:
             role = "agent"
         roles[role].append(argument(structure, j))
-        if j == k + 1 and is_partitive(phrase) and not group.passive:
+        if is_partitive(phrase) and not group.passive and _first_bare(structure, k, j):
             roles["patient"].append(argument(structure, j))
     if subject is not None and group.form == "finite":
         _add_between(structure, subject, k, roles)
@@ -119,6 +120,12 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
     if group.form == "infinitive" and not roles["patient"]:
         _add_relative_of_governor(structure, k, roles)
     return dict(roles)
+
+
+def _first_bare(structure: Structure, k: int, j: int) -> bool:
+    """Tell whether only receivers stand between the verb at `k` and the phrase at `j`."""
+    between = structure.elements[k + 1 : j]
+    return all(isinstance(e, Phrase) and e.preposition in _RECEIVERS for e in between)
 
 
 def _add_between(

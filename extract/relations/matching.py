@@ -16,6 +16,8 @@ from extract.relations.arguments import (
     theme_resumed,
 )
 from extract.relations.frames import Evoked
+from extract.relations.memory import Memory
+from extract.relations.resumption import resumed
 from ontology.relations import ACTORS, Frame, ancestors
 
 _BESIDE_NOUN = frozenset(["adjective", "possessive"])
@@ -44,7 +46,7 @@ class _Filler:
     ids: tuple[str, ...]
 
 
-def matches(predicate: Predicate, evoked: Sequence[Evoked], cast: Cast) -> list[Match]:
+def matches(predicate: Predicate, evoked: Sequence[Evoked], memory: Memory) -> list[Match]:
     """Return what `predicate` says by the frames it evokes, the most specific relations only."""
     limited = any(entry.frame.with_ or entry.frame.without for entry in evoked)
     around = _surroundings(predicate) if limited else set()
@@ -52,13 +54,15 @@ def matches(predicate: Predicate, evoked: Sequence[Evoked], cast: Cast) -> list[
         match
         for entry in evoked
         if _surroundings_fit(entry.frame, around)
-        for match in _by_frame(predicate, entry, cast)
+        for match in _by_frame(predicate, entry, memory)
     ]
     return _most_specific(found)
 
 
-def _by_frame(predicate: Predicate, evoked: Evoked, cast: Cast) -> Iterator[Match]:
-    frame, relation = evoked.frame, evoked.relation
+def _by_frame(predicate: Predicate, evoked: Evoked, memory: Memory) -> Iterator[Match]:
+    frame, relation, cast = evoked.frame, evoked.relation, memory.cast
+    if any(predicate.roles.get(role) for role in frame.empty):
+        return
     doc = predicate.trigger.doc
     theme = None
     if frame.theme:
@@ -75,7 +79,9 @@ def _by_frame(predicate: Predicate, evoked: Evoked, cast: Cast) -> Iterator[Matc
     if subject is None:
         return
     wanted = (*frame.object, "undergoer") if predicate.kind == "noun" else frame.object
-    target = _fill(predicate, wanted, relation.object, cast, subject, on_soil=relation.soil)
+    target = _fill(predicate, wanted, relation.object, cast, subject, on_soil=relation.soil or frame.soil)
+    if target is None and (frame.answers or frame.resumes):
+        target = _told_before(predicate, frame, subject, memory)
     if frame.counterpart:
         target = _with_counterpart(
             target, _fill(predicate, frame.counterpart, ACTORS, cast, target)
@@ -143,6 +149,18 @@ def _fill(
             if ids:
                 return _Filler(role, argument, tuple(ids))
     return None
+
+
+def _told_before(
+    predicate: Predicate, frame: Frame, subject: _Filler, memory: Memory
+) -> _Filler | None:
+    """Return as object who did before what the subject now answers."""
+    found = None
+    if frame.resumes:
+        found = resumed(predicate, frame.object, subject.ids, memory)
+    if found is None and frame.answers:
+        found = memory.addressed_by(subject.ids, frame.answers)
+    return _Filler("told before", Argument(()), (found,)) if found is not None else None
 
 
 def _with_counterpart(target: _Filler | None, other: _Filler | None) -> _Filler | None:

@@ -13,19 +13,27 @@ from extract.parsed import Span, Token
 from extract.passages import Passage
 from extract.relations.frames import Evoked, frame_index
 from extract.relations.matching import Match, matches
+from extract.relations.memory import Memory
 from ontology.lexicon import grammar
 
 _REACH = 6
 
 
-def read_matches(passage: Passage, cast: Cast) -> Iterator[tuple[Match, Span]]:
-    """Yield the matches of `passage`, each with its sentence, in the order of the text."""
+def read_matches(passage: Passage, memory: Memory) -> Iterator[tuple[Match, Span]]:
+    """Yield the matches of `passage`, each with its sentence, in the order of the text.
+
+    `memory` is that of the article; it learns them.
+    """
+    cast = memory.cast
     covering = names(passage, cast)
     for sentence in sentences(passage.doc):
+        memory.next_sentence()
         elements = Chunker(sentence, lambda t: covering.get(t.i), frame_index().forms).elements()
         structure = Structure(elements, lambda phrase: says_who(phrase, cast))
         for predicate, evoked in predicates(structure, cast):
-            for match in matches(predicate, evoked, cast):
+            for match in matches(predicate, evoked, memory):
+                others = (match.object, match.counterpart) if match.counterpart else (match.object,)
+                memory.tell(match.relation, match.subject, others)
                 yield match, sentence
 
 
