@@ -79,7 +79,9 @@ def _by_frame(predicate: Predicate, evoked: Evoked, memory: Memory) -> Iterator[
     if subject is None:
         return
     wanted = (*frame.object, "undergoer") if predicate.kind == "noun" else frame.object
-    target = _fill(predicate, wanted, relation.object, cast, subject, on_soil=relation.soil or frame.soil)
+    target = _fill(
+        predicate, wanted, relation.object, cast, subject, on_soil=relation.soil or frame.soil
+    )
     if target is None and (frame.answers or frame.resumes):
         target = _told_before(predicate, frame, subject, memory)
     if frame.counterpart:
