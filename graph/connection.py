@@ -5,6 +5,7 @@ server. What the user gives comes from options, else from the environment, else 
 """
 
 import logging
+import re
 import socket
 import ssl
 from collections.abc import Iterator
@@ -141,10 +142,9 @@ class Connection:
             except Neo4jError as error:
                 if not (error.code or "").startswith(_STATES):
                     raise
-                first = (error.message or "it says nothing").splitlines()[0]
                 raise GraphFailedError(
-                    f"Neo4j at {self.uri} cannot go on: {first} What was written is whole; "
-                    "mend it and run the command again to finish"
+                    f"Neo4j at {self.uri} cannot go on: {_first_line(error.message)} What was written is whole: "
+                    "where its disk is full, make room; restart it, and run the command again to finish"
                 ) from error
 
     def _greet(self, driver: "Driver") -> None:
@@ -235,6 +235,12 @@ def _managed(settings: Settings, home: Home) -> Connection:
     return Connection(
         Way.MANAGED, server.uri, USERNAME, SecretStr(password), settings.database, server.browser
     )
+
+
+def _first_line(message: str | None) -> str:
+    """Return what a server says, without the details that it puts in braces."""
+    first = (message or "it says nothing.").splitlines()[0]
+    return re.sub(r"\s*\{[^{}]*\}", "", first)
 
 
 def _tls_error(uri: str) -> ssl.SSLError | None:

@@ -56,7 +56,9 @@ class Intake:
         mended = rejects.resolve() in {file.resolve() for file in files}
         earlier = rejects.read_bytes().splitlines() if rejects.exists() and not mended else []
         contents = [*earlier, *(reject.record.content for reject in self.refused)]
-        rejects.write_bytes(b"".join(content + b"\n" for content in dict.fromkeys(contents)))
+        part = rejects if rejects.is_char_device() else rejects.with_name(f".{rejects.name}.part")
+        part.write_bytes(b"".join(content + b"\n" for content in dict.fromkeys(contents)))
+        part.replace(rejects)  # whole or not at all, on a full disk too
 
 
 def take_in(session: Session, files: Iterable[IO[bytes]]) -> Intake:

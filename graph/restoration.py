@@ -5,6 +5,7 @@ from typing import Any
 
 from neo4j import ManagedTransaction, Session
 
+from graph.identity import mark
 from graph.models import ArticleGraph
 from graph.statements import statement
 
@@ -60,7 +61,7 @@ def restore(article: Values, entities: list[Values], claims: list[Values]) -> Ar
                 "paragraphs": _paragraphs(article),
             },
             "entities": [_entity(entity, text) for entity in entities],
-            "claims": [_claim(claim, text) for claim in claims],
+            "claims": [_claim(claim, text, mark(article["id"])) for claim in claims],
         }
     )
 
@@ -77,11 +78,12 @@ def _entity(mention: Values, text: str) -> Values:
     return {**kept, "aliases": aliases, "mentions": _spans(mention.get("spans") or [], text)}
 
 
-def _claim(claim: Values, text: str) -> Values:
-    names = ("id", "relation", "subject", "object", "counterpart", "instrument", "title")
+def _claim(claim: Values, text: str, mark: str) -> Values:
+    names = ("relation", "subject", "object", "counterpart", "instrument", "title")
     more = ("polarity", "modality", "attributions", "confidence", "rule")
     return {
         **{key: claim.get(key) for key in (*names, *more)},
+        "id": claim["id"].removesuffix(mark),
         "reasons": claim.get("reasons") or (),
         "time": _period(claim, "time", claim.get("timeText")),
         "quantity": _quantity(claim),

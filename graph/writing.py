@@ -1,12 +1,13 @@
 """Which statements bring articles into the graph and take them out, within one transaction?"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from neo4j import ManagedTransaction
 
 from graph import drawing, edges, names, rows
 from graph.holdings import Plan
+from graph.identity import marked
 from graph.merges import Merges
 from graph.models import ArticleGraph
 from graph.names import Naming
@@ -55,7 +56,8 @@ def _add(
         return
     with ThreadPoolExecutor(1) as ahead:  # makes rows while the server is busy with others
         articles = ahead.submit(lambda: [*map(rows.article, records, fresh)])
-        further = [(name, ahead.submit(_rows, of, fresh)) for name, of in _STATEMENTS]
+        placed = ahead.submit(lambda: [*map(marked, records, fresh)])
+        further = [(name, ahead.submit(_rows, of, placed)) for name, of in _STATEMENTS]
         named = names.by_entity(entity for graph in fresh for entity in graph.entities)
         known = _known(tx, named)
         _name(tx, {k: n | known[k] if k in known else n for k, n in named.items()}, known)
@@ -66,9 +68,9 @@ def _add(
 
 
 def _rows(
-    of: Callable[[ArticleGraph], Iterator[rows.Row]], graphs: list[ArticleGraph]
+    of: Callable[[ArticleGraph], Iterator[rows.Row]], graphs: Future[list[ArticleGraph]]
 ) -> list[rows.Row]:
-    return [row for graph in graphs for row in of(graph)]
+    return [row for graph in graphs.result() for row in of(graph)]
 
 
 def _reckon(tx: ManagedTransaction, touched: set[str], pairs: set[edges.Pair]) -> None:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from extract.actors.cast import Cast
 from extract.claims.confidence import confidence, score
 from extract.claims.draft import Draft
-from extract.claims.identity import Key, claim_id, key
 from extract.claims.materiel import materiel
 from extract.claims.reasons import reasons
 from extract.passages import Passage
+from graph.identity import Key, claim_id, key
 from graph.models import Article, Attribution, Claim, Entity, EntityType, Modality, Polarity, Span
 
 

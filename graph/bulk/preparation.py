@@ -1,7 +1,7 @@
 """Which records go into the import tool's files, and which have to wait until these are imported?
 
-What an article alone says is written at once. One whose id, source or claims another record had before is set
-aside, and so is one with a text that the files cannot hold: loading them afterwards settles it.
+What an article alone says is written at once. One whose id or source another record had before is set aside,
+and so is one with a text that the files cannot hold: loading them afterwards settles it.
 """
 
 import json
@@ -14,6 +14,7 @@ from typing import IO
 from graph import edges, names, rows
 from graph.bulk import tables
 from graph.edges import Counts, Pair
+from graph.identity import marked
 from graph.loader import Summary
 from graph.merges import Merges
 from graph.models import ArticleGraph
@@ -69,6 +70,7 @@ class Preparation:
     def _write(self, graph: ArticleGraph, shown: ArticleGraph) -> None:
         write = self._writer.write
         found = rows.article(graph, shown)["properties"]
+        shown = marked(graph, shown)
         write(tables.ARTICLES, [{**found, "importedAt": self._now}])
         write(tables.MENTIONS, map(_mention, rows.mentions(shown)))
         claims = list(rows.claims(shown))
@@ -107,8 +109,7 @@ class _Aside:
 
 def _keys(graph: ArticleGraph) -> set[bytes]:
     """Return what no other article of the files may have, shortened."""
-    claims = (f"claim {claim.id}" for claim in graph.claims)
-    texts = (f"id {graph.article.id}", f"source {graph.article.source}", *claims)
+    texts = (f"id {graph.article.id}", f"source {graph.article.source}")
     return {blake2b(text.encode(), digest_size=10).digest() for text in texts}
 
 

@@ -7,6 +7,7 @@ from typing import IO
 
 from neo4j import Session
 
+from graph import identity
 from graph.adoption import in_force
 from graph.exports.selection import Selection, chunks
 from graph.models import ArticleGraph
@@ -21,9 +22,10 @@ def write(session: Session, selection: Selection, out: IO[bytes]) -> None:
         whole = []
         for graph in records(session, list(ids)):
             node = merges.of_article(graph)
+            told = zip(graph.claims, identity.ids(graph), strict=True)
             kept = graph.model_copy(
                 update={
-                    "claims": tuple(claim for claim in graph.claims if claim.id in claims),
+                    "claims": tuple(claim for claim, key in told if key in claims),
                     "entities": tuple(e for e in graph.entities if node[e.id] in entities),
                 }
             )

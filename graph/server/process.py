@@ -73,7 +73,9 @@ def stop(home: Home) -> bool:
         return False
     os.kill(server.pid, signal.SIGTERM)
     _wait(
-        lambda: running(home) is None, STOP_SECONDS, f"Neo4j (process {server.pid}) does not stop."
+        lambda: running(home) is None,
+        STOP_SECONDS,
+        f"Neo4j (process {server.pid}) does not stop yet: where the disk of {home.root} is full, make room.",
     )
     home.forget_running()
     return True

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from neo4j import Session
 
-from graph import loader
+from graph import identity, loader
 from graph.connection import Connection
 from graph.dump import dump
 from graph.models import ArticleGraph
+from graph.restoration import records
 from graph.retract import NotInGraphError, retract
 from tests.graph.articles import article, entity
 
@@ -56,7 +57,7 @@ def test_an_article_becomes_nodes_and_relationships(session: Session) -> None:
     loader.load(session, [ARMS])
     rows = session.run(
         "MATCH (a)-[e]->(b) WHERE a:Claim OR b:Claim "
-        "RETURN coalesce(a.name, a.id), type(e), coalesce(b.name, b.id), e.cue"
+        "RETURN coalesce(a.name, split(a.id, '@')[0]), type(e), coalesce(b.name, split(b.id, '@')[0]), e.cue"
     )
     assert {tuple(row) for row in rows} == {
         ("arms#0", "SUBJECT", "Iran", None),
@@ -264,14 +265,42 @@ def test_hostile_text_is_text(session: Session, text: str) -> None:
 
 
 def test_an_article_that_the_database_refuses_costs_no_other(session: Session) -> None:
-    stolen = article("stolen", "country:RU ATTACKS country:UA")
-    stolen = stolen.model_copy(
-        update={"claims": (stolen.claims[0].model_copy(update={"id": "arms#0"}),)}
-    )
-    summary = loader.load(session, [ARMS, stolen, RAID])
-    assert (summary.new, [refusal.source for refusal in summary.refused]) == (2, ["stolen"])
+    first, second = article("first", outlet="O"), article("second", outlet="O")
+    session.run("CREATE CONSTRAINT mine FOR (a:Article) REQUIRE a.outlet IS UNIQUE").consume()
+    try:
+        summary = loader.load(session, [ARMS, first, second, RAID])
+    finally:
+        session.run("DROP CONSTRAINT mine").consume()
+    assert (summary.new, [refusal.source for refusal in summary.refused]) == (3, ["second"])
     expected = list(dump(session))
-    assert snapshot(session, ARMS, RAID) == expected
+    assert snapshot(session, ARMS, first, RAID) == expected
+
+
+def test_articles_that_number_their_claims_alike_do_not_meet(session: Session) -> None:
+    other = _with_ids(TALKS, *(claim.id for claim in ARMS.claims))
+    both = snapshot(session, ARMS, other)
+    assert snapshot(session, other, ARMS) == both
+    assert records(session, [ARMS.article.id, other.article.id]) == [ARMS, other]
+    retract(session, source="talks")
+    assert list(dump(session)) == snapshot(session, ARMS)
+
+
+def test_a_claim_that_bears_the_id_of_another_article_s_takes_nothing(session: Session) -> None:
+    computed = identity.claim_id(
+        RAID.article.id, ("ATTACKS", "country:RU", "country:UA", "", "positive", "actual")
+    )
+    owner, thief = _with_ids(RAID, computed), _with_ids(ARMS, computed, "x")
+    both = snapshot(session, owner, thief)
+    assert snapshot(session, thief, owner) == both
+    ids = session.run("MATCH (c:Claim) RETURN c.id").value()
+    assert computed in ids
+    assert f"{computed}{identity.mark(thief.article.id)}" in ids
+
+
+def _with_ids(graph: ArticleGraph, *ids: str) -> ArticleGraph:
+    named = zip(graph.claims, ids, strict=False)
+    claims = tuple(claim.model_copy(update={"id": identifier}) for claim, identifier in named)
+    return graph.model_copy(update={"claims": claims})
 
 
 def test_a_relation_that_the_ontology_lacks_is_refused(session: Session) -> None:
