@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from extract.clauses.sentences import ends_glued
 from extract.parsed import Doc, Morphology, Span, Token
 from extract.relations.frames import frame_index
 from ontology.countries import countries
@@ -23,12 +24,12 @@ _RULES: dict[str, list[Rule]] = defaultdict(list)
 
 
 def mend(doc: Doc) -> None:
-    """Correct the tags of `doc`, and cut the names that run over a verb."""
+    """Correct the tags of `doc`, and cut the names that run over a verb or a sentence's end."""
     for token in doc:
         for mended in _RULES.get(token.pos_, ()):
             if mended(token):
                 break
-    doc.ents = [cut for ent in doc.ents if (cut := _without_verb(ent)) is not None]
+    doc.ents = [cut for ent in doc.ents if (cut := _within_clause(ent)) is not None]
 
 
 def _where(*tags: str) -> Callable[[Rule], Rule]:
@@ -235,9 +236,11 @@ def _tag(token: Token, pos: str, lemma: str, morph: Morphology) -> None:
     token.pos_, token.lemma_, token.morph = pos, lemma, morph
 
 
-def _without_verb(name: Span) -> Span | None:
-    """Return `name` up to the first verb in it that is written small ("Moscou livre")."""
+def _within_clause(name: Span) -> Span | None:
+    """Return `name` up to the first verb in it that is written small ("Moscou livre"), or the sentence's end."""
     for token in name:
+        if ends_glued(token):
+            return name[: token.i + 1 - name.start]
         if token.pos_ in {"VERB", "AUX"} and token.text.islower():
             return name[: token.i - name.start] if token.i > name.start else None
     return name

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.clauses.adverbials import adverbial_end
 from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
+from extract.clauses.ellipsis import shared_auxiliaries
 from extract.clauses.prepositions import preposition_at
 from extract.clauses.tags import is_verb, verb_lemma
 from extract.parsed import Span, Token
@@ -154,7 +155,9 @@ class Chunker:
                 i = jump
                 continue
             i += 1
-        head = chain[-1]
+        if len(chain) == 1:
+            chain = [*reversed(shared_auxiliaries(bearer)), bearer]
+        head, bearer = chain[-1], chain[0]
         lemma, form = verb_lemma(head, self._forms), _form(bearer, self._forms)
         reflexive = any(c.lower_ in {"se", "s'", "s’"} for c in clitics)
         auxiliaries = [t.lemma_ for t in chain[:-1]]

@@ -23,8 +23,16 @@ def sentences(doc: Doc) -> Iterator[Span]:
         yield doc[start : len(doc)]
 
 
+def ends_glued(token: Token) -> bool:
+    """Tell whether `token` is a letter with the full stop of its sentence ("sur X. Le ministre ...")."""
+    if len(token.text) != 2 or token.text[1] != "." or not token.text[0].isalpha():  # noqa: PLR2004
+        return False
+    after = token.neighbour(1)
+    return after is None or (after.text[0].isupper() and after.pos_ in {"DET", "PRON", "ADP"})
+
+
 def _ends_here(token: Token) -> bool:
-    if token.text not in _ENDS and "\n" not in token.text:
+    if token.text not in _ENDS and "\n" not in token.text and not ends_glued(token):
         return False
     following = token.i + 1
     doc = token.doc

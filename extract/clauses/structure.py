@@ -78,7 +78,36 @@ class Structure:
         return False
 
     def _subject_of_finite(self, k: int) -> int | None:
-        j = k - 1
+        apposed = k - 2 if self._is_apposed_to_oblique(k - 2) else None
+        if apposed is None:
+            return self._nearest_subject(k, k - 1)
+        return first_of(self._waiting_subject(k, apposed), apposed)
+
+    def _is_apposed_to_oblique(self, j: int) -> bool:
+        """Tell whether the bare phrase at `j` stands between commas and names what an oblique told of.
+
+        "L'Inde, qui attend la visite du ministre, Amir Khan Muttaqi, a ...": it is no subject then.
+        """
+        match self.elements[max(j - 2, 0) : j + 2]:
+            case [
+                Phrase() as told,
+                Mark(kind="comma"),
+                Phrase(preposition=None),
+                Mark(kind="comma"),
+            ]:
+                return told.preposition is not None
+        return False
+
+    def _waiting_subject(self, k: int, j: int) -> int | None:
+        """Return the subject of the verb at `k` that waits before the clause in which `j` stands."""
+        for i in range(j - 1, -1, -1):
+            element = self.elements[i]
+            if isinstance(element, VerbGroup) and element.form == "finite":
+                opener = self.opener_of(i)
+                return self._nearest_subject(k, opener - 1) if opener is not None else None
+        return None
+
+    def _nearest_subject(self, k: int, j: int) -> int | None:
         while j >= 0:
             element = self.elements[j]
             if isinstance(element, Mark):

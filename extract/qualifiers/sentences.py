@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extract.clauses.sentences import ends_glued
 from extract.parsed import Doc
 
 _PAIRS = {"«": "»", "“": "”", "„": "”", "‹": "›"}
@@ -53,7 +54,7 @@ def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
     """Return the (start, end) of each sentence; an incise stays with the end of its quotation."""
     cuts, start = [], 0
     for token in doc:
-        stop = token.text.strip() in _STOPS or "\n" in token.text
+        stop = token.text.strip() in _STOPS or "\n" in token.text or ends_glued(token)
         closes = token.text in _CLOSERS | {'"'} and token.i > 0 and doc[token.i - 1].text in _STOPS
         if closes:
             stop = not _goes_on(doc, token.i + 1)

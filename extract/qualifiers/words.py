@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from extract.clauses.ellipsis import shared_auxiliaries
 from extract.parsed import Doc, Token
 from ontology.cues import (
     CueRule,
@@ -193,8 +194,8 @@ def cue_rules(token: Token) -> tuple[CueRule, ...]:
 
 
 def auxiliaries(verb: Token) -> list[Token]:
-    """Return the auxiliaries before `verb`, nearest first; an incise may part it from them."""
-    return _adjacent_auxiliaries(verb) or _remote_auxiliary(verb)
+    """Return the auxiliaries of `verb`, nearest first; an incise, or another participle, may part it from them."""
+    return _adjacent_auxiliaries(verb) or _remote_auxiliary(verb) or shared_auxiliaries(verb)
 
 
 def _adjacent_auxiliaries(verb: Token) -> list[Token]:

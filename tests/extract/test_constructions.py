@@ -48,6 +48,11 @@ def read(nlp: Language, text: str) -> set[tuple[str, str, str, str]]:
             ("L'accord signé par Kinshasa et Kigali est mort.", "CD", "SIGNS_AGREEMENT_WITH", "RW", "positive"),
             ("L'Iran, armé par la Russie, a menacé le Koweït.", "IR", "WARNS", "KW", "positive"),
             ("À l'Ukraine, Paris a livré des missiles.", "FR", "TRANSFERS_MISSILES_TO", "UA", "positive"),
+            ("Varsovie a fermé deux postes-frontières et menacé Minsk de représailles.", "PL", "WARNS", "BY", "positive"),
+            ("Riga a rappelé son consul, puis condamné le Bélarus.", "LV", "CONDEMNS", "BY", "positive"),
+            ("L'Inde, qui attend à New Delhi la visite du chef de la diplomatie talibane, Amir Khan Muttaqi, a condamné "
+             "le Pakistan.", "IN", "CONDEMNS", "PK", "positive"),
+            ("Le message a paru sur X. L'Inde a condamné le Pakistan.", "IN", "CONDEMNS", "PK", "positive"),
         ]
     ],
 )  # fmt: skip
