@@ -235,6 +235,8 @@ def argument(structure: Structure, k: int) -> Argument:
     for element in structure.elements[k + 1 :]:
         if not isinstance(element, Phrase) or element.preposition != "de":
             break
+        if phrase.preposition == "à" and phrase.head.text[0].isupper() and is_partitive(element):
+            break  # "fourni au M23 des drones"
         complements += element.items
     return Argument(phrase.items, tuple(complements))
 

@@ -15,6 +15,7 @@ from extract.relations.arguments import (
     theme_in,
     theme_resumed,
 )
+from extract.relations.enumeration import are_parts, without_parts
 from extract.relations.frames import Evoked
 from extract.relations.memory import Memory
 from extract.relations.resumption import resumed
@@ -50,12 +51,14 @@ def matches(predicate: Predicate, evoked: Sequence[Evoked], memory: Memory) -> l
     """Return what `predicate` says by the frames it evokes, the most specific relations only."""
     limited = any(entry.frame.with_ or entry.frame.without for entry in evoked)
     around = _surroundings(predicate) if limited else set()
-    found = [
-        match
-        for entry in evoked
-        if _surroundings_fit(entry.frame, around)
-        for match in _by_frame(predicate, entry, memory)
-    ]
+    found: list[Match] = []
+    for entry in evoked:
+        if _surroundings_fit(entry.frame, around):
+            found += _by_frame(predicate, entry, memory)
+            continue
+        rest = without_parts(predicate, entry.frame) if entry.frame.theme else None
+        if rest is not None and _surroundings_fit(entry.frame, _surroundings(rest)):
+            found += (replace(m, predicate=predicate) for m in _by_frame(rest, entry, memory))
     return _most_specific(found)
 
 
@@ -196,6 +199,13 @@ def _mediations(subject: _Filler, target: _Filler | None) -> Iterator[tuple[str,
             yield from ((mediator, party, None) for party in parties)
 
 
+def _are_coordinated(one: Match, other: Match) -> bool:
+    """Tell whether one predicate says both, of different things ("des drones et des radars")."""
+    if one.predicate is not other.predicate or one.theme is None or other.theme is None:
+        return False
+    return are_parts(one.predicate, one.theme, other.theme)
+
+
 def _most_specific(found: Sequence[Match]) -> list[Match]:
     """Keep, for each pair, the relations that no other found for it is a kind of, each once.
 
@@ -204,8 +214,8 @@ def _most_specific(found: Sequence[Match]) -> list[Match]:
     kept: dict[tuple[str, str, str], Match] = {}
     for match in found:
         same = [m for m in found if {m.subject, m.object} == {match.subject, match.object}]
-        covered = {general for m in same for general in ancestors(m.relation)}
-        if match.relation in covered:
+        covering = [m for m in same if match.relation in ancestors(m.relation)]
+        if any(not _are_coordinated(match, m) for m in covering):
             continue
         if match.relation == "PROVIDES_AID_TO" and any(
             m.theme is not None and m.relation != match.relation for m in same
