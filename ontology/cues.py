@@ -100,6 +100,8 @@ class Marks(Strict):
     penalties: frozenset[str]
     interview: tuple[str, ...]
     reading: frozenset[str]
+    citing: frozenset[str]
+    joining_names: frozenset[str]
     documents: frozenset[str]
     causatives: frozenset[str]
     caused: frozenset[str]

@@ -6,7 +6,8 @@ from typing import Protocol, TypeVar
 
 from extract.claims.draft import Draft
 from extract.parsed import Token
-from extract.qualifiers.words import auxiliaries, is_finite, is_future, is_verb, tense_bearer
+from extract.qualifiers.verb_group import auxiliaries, tense_bearer
+from extract.qualifiers.words import is_finite, is_future, is_verb
 from extract.times import TimeMention, times
 from graph.models import Modality, Period
 

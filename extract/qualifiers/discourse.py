@@ -13,6 +13,7 @@ from extract.qualifiers.scopes import Scope, scopes
 from extract.qualifiers.sentences import Quotation, quotations, sentences
 from extract.qualifiers.speakers import Actors, actors_of_phrase, speakers_of_verb
 from extract.qualifiers.speech import speeches
+from extract.qualifiers.turns import Turns
 from extract.qualifiers.unnamed import voices
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.words import is_finite, is_verb, low
@@ -41,6 +42,7 @@ class Discourse:
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         replies = answers(self.passages, self.cast)
         self._authors = Authors(self.cast)
+        self._turns = Turns(self.cast)
         running = False
         speaker: tuple[str, ...] = ()
         for passage in self.passages:
@@ -79,7 +81,7 @@ class Discourse:
     def _read(self, doc: Doc, quotes: Sequence[Quotation], start: int, end: int) -> Sentence:
         governed = tuple(scopes(doc, start, end))
         said = tuple(speeches(self.cast, doc, start, end, governed))
-        said = self._authors.read(doc, start, end, said)
+        said = self._turns.read(doc, start, end, self._authors.read(doc, start, end, said))
         return Sentence(start, end, governed, tuple(_widened(speech, quotes) for speech in said))
 
     def _quoted(

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from extract.parsed import Doc, Token
 from extract.qualifiers.speakers import Actors, owners_of_noun
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.words import group_start, low
+from extract.qualifiers.verb_group import group_start
+from extract.qualifiers.words import low
 from ontology.cues import marks
 
 _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces", "du", "au"}

@@ -1,6 +1,7 @@
 """Who says a headline? "Zelensky : la Russie a …", "La Russie a … – Zelensky", "… (Reuters)"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from extract.parsed import Doc
 from extract.passages import Passage
@@ -9,6 +10,7 @@ from extract.qualifiers.unnamed import Voices
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.words import is_finite
 from graph.models import Stance
+from ontology.countries import countries
 
 _SHORT = 45
 _SPEAKER = 7
@@ -32,7 +34,7 @@ def _before_colon(doc: Doc, voices: Voices) -> Iterator[Speech]:
             return
         if doc[i].text == ":":
             mention = voices.at(doc[i - 1])
-            if mention is not None and _speaks(mention, doc[i - 1].text, voices) and _tells(doc, i):
+            if mention is not None and _speaks(mention, doc[i - 1].text) and _tells(doc, i):
                 yield Speech(":", i, i + 1, len(doc), (0, i + 1), mention.entities, Stance.ASSERTS)
             return
 
@@ -48,22 +50,26 @@ def _at_the_end(doc: Doc, voices: Voices) -> Iterator[Speech]:
     while start > 0 and voices.at(doc[start - 1]) is mention:
         start -= 1
     sign = doc[start - 1].text if start else ""
-    dashed = sign in _DASHES and _speaks(mention, doc[end - 1].text, voices)
+    dashed = sign in _DASHES and _speaks(mention, doc[end - 1].text)
     bracketed = sign == "(" and not _is_country(mention)
     if (dashed or bracketed) and any(is_finite(token) for token in doc[: start - 1]):
         span = (start - 1, len(doc))
         yield Speech(sign, start - 1, 0, start - 1, span, mention.entities, Stance.ASSERTS)
 
 
-def _speaks(mention: ActorMention, name: str, voices: Voices) -> bool:
+def _speaks(mention: ActorMention, name: str) -> bool:
     """Tell whether a line's subject speaks: a person, an organization, a capital, not a country's own name."""
     if mention.kind not in _KINDS or len(mention.entities) != 1:
         return False
     if not _is_country(mention):
         return True
-    entities = getattr(voices.cast, "entities", {})
-    entity = entities.get(mention.entities[0])
-    return entity is not None and name not in entity.name
+    return any(name in words for words in _capitals().get(mention.entities[0], ()))
+
+
+@cache
+def _capitals() -> dict[str, tuple[str, ...]]:
+    """Return state -> its capitals and seats of government."""
+    return {c.id: (*c.capitals, *c.metonyms) for c in countries()}
 
 
 def _is_country(mention: ActorMention) -> bool:

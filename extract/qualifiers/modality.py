@@ -7,10 +7,9 @@ from extract.qualifiers.negation import negation_of
 from extract.qualifiers.predication import Predication
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.utterance import Speech
+from extract.qualifiers.verb_group import auxiliaries, group_start, tense_bearer
 from extract.qualifiers.words import (
-    auxiliaries,
     cue_rules,
-    group_start,
     has,
     is_conditional,
     is_finite,
@@ -22,7 +21,6 @@ from extract.qualifiers.words import (
     lemma_of,
     low,
     phrase_at,
-    tense_bearer,
 )
 from graph.models import Modality
 from ontology.cues import marks

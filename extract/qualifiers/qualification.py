@@ -9,7 +9,8 @@ from extract.qualifiers.polarity import polarity
 from extract.qualifiers.predication import Predication, Qualification, Source
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.words import is_conditional, is_verb, low, tense_bearer
+from extract.qualifiers.verb_group import tense_bearer
+from extract.qualifiers.words import is_conditional, is_verb, low
 from graph.models import Modality, Polarity, Stance
 
 _RELATIVES = {"qui", "dont", "où", "auquel", "auxquels", "duquel", "lequel", "laquelle", "lesquels"}

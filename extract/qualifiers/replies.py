@@ -9,7 +9,8 @@ from extract.qualifiers.discourse import Discourse, Sentence
 from extract.qualifiers.negation import negation_of
 from extract.qualifiers.speakers import agents_of_passive, speakers_of_verb
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.words import is_finite, is_infinitive, is_passive, is_verb, lemma_of, low
+from extract.qualifiers.verb_group import is_passive
+from extract.qualifiers.words import is_finite, is_infinitive, is_verb, lemma_of, low
 from graph.models import Stance
 from ontology.cues import ResponseRule, bare, response_rules
 

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.parsed import Doc, Token
+from extract.qualifiers.verb_group import group_start, is_passive
 from extract.qualifiers.words import (
     cue_rules,
-    group_start,
     has,
     is_causative,
     is_clitic,
     is_finite,
     is_infinitive,
-    is_passive,
     is_slight,
     is_time,
     is_verb,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.clauses.sentences import ends_glued
-from extract.parsed import Doc
+from extract.parsed import Doc, Token
 
 _PAIRS = {"«": "»", "“": "”", "„": "”", "‹": "›"}
 _CLOSERS = frozenset(_PAIRS.values())
@@ -54,6 +54,9 @@ def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
     """Return the (start, end) of each sentence; an incise stays with the end of its quotation."""
     cuts, start = [], 0
     for token in doc:
+        if _opens_glued(token) and token.i > start:
+            cuts.append((start, token.i))
+            start = token.i
         stop = token.text.strip() in _STOPS or "\n" in token.text or ends_glued(token)
         closes = token.text in _CLOSERS | {'"'} and token.i > 0 and doc[token.i - 1].text in _STOPS
         if closes:
@@ -66,6 +69,11 @@ def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
     if start < len(doc):
         cuts.append((start, len(doc)))
     return tuple(cuts)
+
+
+def _opens_glued(token: Token) -> bool:
+    """Tell whether a full stop sticks to the word after it (".Le ministre")."""
+    return token.text[0] in _STOPS and token.text[1:2].isupper()
 
 
 def _goes_on(doc: Doc, place: int) -> bool:

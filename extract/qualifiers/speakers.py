@@ -3,15 +3,9 @@
 from typing import Protocol
 
 from extract.parsed import Doc, Token
-from extract.qualifiers.words import (
-    group_start,
-    is_clitic,
-    is_finite,
-    is_time,
-    is_verb,
-    low,
-    tense_bearer,
-)
+from extract.qualifiers.verb_group import group_start, tense_bearer
+from extract.qualifiers.words import is_clitic, is_finite, is_time, is_verb, lemma_of, low
+from ontology.cues import marks
 
 _WEAK = {"adjective", "possessive", "place"}
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"}
@@ -90,7 +84,7 @@ def actors_of_phrase(cast: Actors, doc: Doc, start: int, end: int) -> tuple[str,
         token = doc[i]
         if found and not _continues(doc, i):
             break
-        if not found and _stops(doc, i, start):
+        if not found and (_stops(doc, i, start) or ((weak or owner) and _is_cited(token))):
             break
         mention = cast.at(token)
         strong = mention if mention is not None and mention.kind not in _WEAK else None
@@ -139,6 +133,11 @@ def _stops(doc: Doc, place: int, start: int) -> bool:
         named = after.pos_ in {"PROPN", "X"} or after.text[:1].isupper()
         return not (named and _is_closed(doc, place + 1))
     return False
+
+
+def _is_cited(token: Token) -> bool:
+    """Tell whether a participle tells who gives the words on ("cité par", "consulté par")."""
+    return is_verb(token) and lemma_of(token) in marks().citing
 
 
 def _is_closed(doc: Doc, start: int) -> bool:
@@ -210,7 +209,58 @@ def speakers_of_verb(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
     if _pronoun_subject(verb):
         mention = cast.at(verb.doc[group_start(verb) - 1])
         return mention.entities if mention is not None else ()
-    return _subject_by_parse(cast, verb) or _subject_by_order(cast, verb, start)
+    found = _subject_by_parse(cast, verb) or _subject_by_order(cast, verb, start)
+    return _with_joined(cast, verb, start, found) if len(found) == 1 else found
+
+
+def _with_joined(cast: Actors, verb: Token, start: int, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a subject with the names beside it ("ni Lima ni Quito", "Lima comme Quito")."""
+    doc = verb.doc
+    place = next((t.i for t in reversed(doc[start : verb.i]) if _names(cast, t) == found), None)
+    if place is None:
+        return found
+    names = list(found)
+    first = _mention_start(cast, cast.at(doc[place]), doc, place)
+    while (joined := _joined_before(cast, doc, first, start)) is not None:
+        names[:0] = _names(cast, doc[joined])
+        first = _mention_start(cast, cast.at(doc[joined]), doc, joined)
+    after = place
+    while (joined := _joined_after(cast, doc, after, verb.i)) is not None:
+        names += _names(cast, doc[joined])
+        after = joined
+    return tuple(dict.fromkeys(names))
+
+
+def _joined_before(cast: Actors, doc: Doc, first: int, start: int) -> int | None:
+    """Return the last word of the name that a conjunction joins before the one that begins at `first`."""
+    i = first - 1
+    while i > start and doc[i].pos_ == "DET":
+        i -= 1
+    if i <= start or low(doc[i]) not in marks().joining_names:
+        return None
+    opening = i - 1
+    if not _names(cast, doc[opening]):
+        return None
+    mention = cast.at(doc[opening])
+    begin = _mention_start(cast, mention, doc, opening)
+    return None if _under_preposition(doc, begin) else opening
+
+
+def _joined_after(cast: Actors, doc: Doc, place: int, end: int) -> int | None:
+    """Return a word of the name that a conjunction joins after the one at `place`."""
+    mention = cast.at(doc[place])
+    i = _mention_end(cast, mention, doc, place) if mention is not None else place + 1
+    if i >= end or low(doc[i]) not in marks().joining_names:
+        return None
+    i += 1
+    while i < end and doc[i].pos_ == "DET" and not _names(cast, doc[i]):
+        i += 1
+    return i if i < end and _names(cast, doc[i]) else None
+
+
+def _names(cast: Actors, token: Token) -> tuple[str, ...]:
+    mention = cast.at(token)
+    return mention.entities if mention is not None and mention.kind not in _WEAK else ()
 
 
 def _pronoun_subject(verb: Token) -> bool:
@@ -271,22 +321,13 @@ def actors_of_head(cast: Actors, head: Token) -> tuple[str, ...]:
     """Return the actors of the phrase whose head is `head`."""
     mention = cast.at(head)
     if mention is not None and mention.kind not in _WEAK:
-        joined = [
-            e for child in head.children if child.dep_ == "conj" for e in _entities(cast, child)
-        ]
-        named = [
-            e for child in head.children if child.dep_ == "appos" for e in _entities(cast, child)
-        ]
+        joined = [e for child in head.children if child.dep_ == "conj" for e in _names(cast, child)]
+        named = [e for child in head.children if child.dep_ == "appos" for e in _names(cast, child)]
         own = [e for e in mention.entities if e not in joined]
         return tuple(dict.fromkeys([*(own or named), *joined]))
     start = min((child.i for child in head.lefts), default=head.i)
     end = min(len(head.doc), head.right_edge.i + _APPOSITION)
     return actors_of_phrase(cast, head.doc, start, end)
-
-
-def _entities(cast: Actors, token: Token) -> tuple[str, ...]:
-    mention = cast.at(token)
-    return mention.entities if mention is not None and mention.kind not in _WEAK else ()
 
 
 def _subject_by_order(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
@@ -342,7 +383,7 @@ def _before_relative(doc: Doc, place: int, start: int) -> int:
     return -1
 
 
-def _mention_start(cast: Actors, mention: ActorMention, doc: Doc, place: int) -> int:
+def _mention_start(cast: Actors, mention: ActorMention | None, doc: Doc, place: int) -> int:
     while place > 0 and cast.at(doc[place - 1]) is mention:
         place -= 1
     return place

@@ -15,21 +15,18 @@ from extract.qualifiers.speakers import (
     speakers_of_verb,
 )
 from extract.qualifiers.utterance import Speech
+from extract.qualifiers.verb_group import auxiliaries, group_start, is_passive, tense_bearer
 from extract.qualifiers.words import (
-    auxiliaries,
     cue_rules,
-    group_start,
     has,
     is_causative,
     is_conditional,
     is_finite,
     is_future,
     is_infinitive,
-    is_passive,
     is_time,
     is_verb,
     low,
-    tense_bearer,
 )
 from graph.models import Stance
 from ontology.cues import CueRule, marks

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from extract.clauses.ellipsis import shared_auxiliaries
 from extract.parsed import Doc, Token
 from ontology.cues import (
     CueRule,
@@ -56,9 +55,6 @@ _TIMES = {
     "année",
     "hier",
 }
-_INVERTED_SUBJECTS = {"-t", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on"}
-_GROUP = 9
-_INCISED = {"ADP", "DET", "NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "NUM"}
 
 
 def low(token: Token) -> str:
@@ -191,85 +187,6 @@ def cue_rules(token: Token) -> tuple[CueRule, ...]:
         )
         return by_lemma.get(token.lemma_, ())
     return ()
-
-
-def auxiliaries(verb: Token) -> list[Token]:
-    """Return the auxiliaries of `verb`, nearest first; an incise, or another participle, may part it from them."""
-    return _adjacent_auxiliaries(verb) or _remote_auxiliary(verb) or shared_auxiliaries(verb)
-
-
-def _adjacent_auxiliaries(verb: Token) -> list[Token]:
-    found = []
-    i = verb.i - 1
-    while i >= 0 and verb.i - i < _GROUP:
-        token = verb.doc[i]
-        if _may_be_auxiliary(token):
-            found.append(token)
-        elif not is_slight(token) and low(token) not in _INVERTED_SUBJECTS:
-            break
-        i -= 1
-    return found
-
-
-def _may_be_auxiliary(token: Token) -> bool:
-    return token.pos_ == "AUX" or (token.lemma_ in {"avoir", "être"} and is_verb(token))
-
-
-def _remote_auxiliary(verb: Token) -> list[Token]:
-    """Return the auxiliary that a phrase parts from its participle ("a de son côté démenti")."""
-    if not has(verb, "VerbForm", "Part") or has(verb, "Tense", "Pres"):
-        return []
-    for i in range(verb.i - 1, max(-1, verb.i - _GROUP), -1):
-        token = verb.doc[i]
-        if _may_be_auxiliary(token):
-            opens = token.nbor(1).pos_ == "ADP" or token.nbor(1).text == ","
-            return [token] if opens and _agrees_with(token, verb) else []
-        if token.pos_ not in _INCISED:
-            return []
-    return []
-
-
-def _agrees_with(auxiliary: Token, participle: Token) -> bool:
-    """Tell whether the participle is one of "avoir", which does not agree, or of "être" after commas."""
-    if auxiliary.lemma_ == "avoir":
-        return not (has(participle, "Number", "Plur") or has(participle, "Gender", "Fem"))
-    return auxiliary.nbor(1).text == "," and participle.nbor(-1).text == ","
-
-
-def tense_bearer(verb: Token) -> Token:
-    """Return the auxiliary that bears the tense of `verb`, or the verb itself."""
-    if is_finite(verb) or (is_infinitive(verb)):
-        return verb
-    group = auxiliaries(verb)
-    for token in group:
-        if is_finite(token):
-            return token
-    for child in verb.children:
-        if child.dep_.startswith(("aux", "cop")) and is_finite(child):
-            return child
-    return group[-1] if group else verb
-
-
-def group_start(verb: Token) -> int:
-    """Return where the verb group of `verb` begins: auxiliaries, clitics, negation."""
-    i, tokens = verb.i, verb.doc.tokens
-    while i > 0 and (tokens[i - 1].pos_ == "AUX" or is_slight(tokens[i - 1])):
-        i -= 1
-    return i
-
-
-def is_passive(verb: Token) -> bool:
-    """Tell whether `verb` is a participle with "être" or none, not a reflexive or active form."""
-    if not has(verb, "VerbForm", "Part") and verb.pos_ != "ADJ":
-        return False
-    if has(verb, "Tense", "Pres"):
-        return False
-    group = auxiliaries(verb)
-    if not group:
-        return True
-    if any(low(t) in {"se", "s'"} for t in verb.doc[group_start(verb) : verb.i]):
-        return False
-    return group[0].lemma_ == "être"
 
 
 def phrase_at(doc: Doc, start: int, words: str) -> int | None:
