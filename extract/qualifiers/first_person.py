@@ -19,6 +19,7 @@ _PLURAL: dict[str, Kind] = {"nous": "pronoun", "notre": "possessive", "nos": "po
 def with_first_persons(cast: Cast, discourse: Discourse) -> Cast:
     """Return the cast with the first persons of what is said as mentions of who says it."""
     states = states_of(cast)
+    states |= {g.id: f"country:{g.code}" for g in discourse.cast.groups.values() if g.code}
     found = tuple(
         mention
         for passage in discourse.passages

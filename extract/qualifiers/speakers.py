@@ -48,6 +48,7 @@ _PRONOUNS = {
     "-t-elle",
 }
 _OF = {"de", "d'", "du", "des"}
+_CONTRACTED = {"au", "aux", "lors"}
 _REACH = 40
 _APPOSITION = 8
 
@@ -88,7 +89,7 @@ def actors_of_phrase(cast: Actors, doc: Doc, start: int, end: int) -> tuple[str,
             break
         mention = cast.at(token)
         strong = mention if mention is not None and mention.kind not in _WEAK else None
-        if strong and not found and i > start and _under_preposition(doc, i):
+        if strong and not found and i > start and under_preposition(doc, i):
             owner = owner or strong.entities
             i = _mention_end(cast, strong, doc, i)
             continue
@@ -195,6 +196,8 @@ def _after_phrase(doc: Doc, place: int, end: int) -> int:
             if seen_noun and token.pos_ == "NOUN":
                 return i
             seen_noun = True
+        elif token.pos_ == "DET" and i > place + 1:
+            return i
         elif seen_noun and token.pos_ not in {"ADJ"}:
             if low(token) in {"de", "d'", "du", "des", "-"} and token.pos_ == "ADP":
                 seen_noun = False
@@ -243,7 +246,7 @@ def _joined_before(cast: Actors, doc: Doc, first: int, start: int) -> int | None
         return None
     mention = cast.at(doc[opening])
     begin = _mention_start(cast, mention, doc, opening)
-    return None if _under_preposition(doc, begin) else opening
+    return None if under_preposition(doc, begin) else opening
 
 
 def _joined_after(cast: Actors, doc: Doc, place: int, end: int) -> int | None:
@@ -353,7 +356,7 @@ def _subject_by_order(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
         mention = cast.at(token)
         if mention is not None and mention.kind not in _WEAK:
             first = _mention_start(cast, mention, doc, i)
-            if not _under_preposition(doc, first):
+            if not under_preposition(doc, first):
                 return tuple(mention.entities)
             if i == adjacent and low(doc[_preposition_before(doc, first)]) in _OF:
                 owner = tuple(mention.entities)
@@ -389,13 +392,14 @@ def _mention_start(cast: Actors, mention: ActorMention | None, doc: Doc, place: 
     return place
 
 
-def _under_preposition(doc: Doc, place: int) -> bool:
+def under_preposition(doc: Doc, place: int) -> bool:
+    """Tell whether a preposition governs the noun or name at `place`, or is one word with its article."""
     i = place - 1
-    while i >= 0 and doc[i].pos_ in {"DET", "ADJ", "NUM"}:
-        if low(doc[i]) in {"du", "des", "au", "aux"} and doc[i].pos_ == "ADP":
-            return True
+    while i >= 0 and doc[i].pos_ in {"ADJ", "NUM"}:
         i -= 1
-    return i >= 0 and doc[i].pos_ == "ADP"
+    while i >= 0 and (doc[i].pos_ == "DET" or doc[i].lemma_ == "tout"):
+        i -= 1
+    return i >= 0 and (doc[i].pos_ == "ADP" or low(doc[i]) in _CONTRACTED)
 
 
 def _preposition_before(doc: Doc, place: int) -> int:

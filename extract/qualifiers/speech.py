@@ -13,6 +13,7 @@ from extract.qualifiers.speakers import (
     owners_of_noun,
     speakers_after,
     speakers_of_verb,
+    under_preposition,
 )
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import auxiliaries, group_start, is_passive, tense_bearer
@@ -30,8 +31,9 @@ from extract.qualifiers.words import (
 )
 from graph.models import Stance
 from ontology.cues import CueRule, marks
+from ontology.lexicon import grammar
 
-_CLOSERS = {"»", '"', "”", ","}
+_CLOSERS = {"»", '"', "”", ",", "–", "—"}
 _DECLINING = {"refuser", "décliner", "garder", "éviter", "abstenir", "renoncer"}
 _INVERTED = {"-t-il", "-t-elle", "-t-on", "-t-ils", "-il", "-elle", "-ils", "-elles", "-on", "-t"}
 _CLAUSES = {"qui", "que", "qu'", "dont", "où", "et", "mais", "ou"}
@@ -177,10 +179,10 @@ def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
     if _has_inverted_clitic(cue):
         return True
     for token in cue.doc[cue.i + (2 if is_causative(cue) else 1) : end]:
-        if token.pos_ in {"NOUN", "PROPN", "X"} and not is_time(token) and not _is_addressee(token):
+        if token.pos_ in {"NOUN", "PROPN", "X"} and not is_time(token) and not under_preposition(token.doc, token.i):
             mention = cast.at(token)
             named = mention is not None and mention.kind not in {"adjective", "possessive"}
-            return named or token.lemma_ in marks().speaker_nouns
+            return named or token.lemma_ in marks().speaker_nouns | marks().documents
         if (
             token.text in {",", ".", ":", ";"}
             or is_verb(token)
@@ -188,15 +190,6 @@ def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
         ):
             return False
     return False
-
-
-def _is_addressee(token: Token) -> bool:
-    """Tell whether a preposition governs the noun ("à la presse", "sur X", "dans un entretien")."""
-    doc = token.doc
-    i = token.i - 1
-    while i > 0 and doc[i].pos_ in {"DET", "ADJ", "NUM"}:
-        i -= 1
-    return doc[i].pos_ == "ADP" or low(doc[i]) in {"au", "aux", "lors"}
 
 
 def _looks_inverted(token: Token) -> bool:
@@ -244,7 +237,7 @@ def _closes_sentence(cue: Token, start: int, end: int) -> bool:
     bearer = tense_bearer(cue)
     if not quoted and (is_conditional(bearer) or is_future(bearer)):
         return False
-    return quoted or all(t.pos_ != "NOUN" or is_time(t) or _is_addressee(t) for t in after)
+    return quoted or all(t.pos_ != "NOUN" or is_time(t) or under_preposition(doc, t.i) for t in after)
 
 
 def _comma_before(doc: Doc, place: int, start: int) -> int:
@@ -259,7 +252,7 @@ def _comma_before(doc: Doc, place: int, start: int) -> int:
 def _incise_end(doc: Doc, place: int, end: int) -> int:
     """Return where an incise ends: the comma that is followed by more of the sentence."""
     for i in range(place + 1, end):
-        if doc[i].text in {"«", '"', "“", ";"}:
+        if doc[i].text in {"«", '"', "“", ";", "–", "—"}:
             return i
         if doc[i].text == "," and not _is_apposition(doc, i, end):
             return i
@@ -286,7 +279,8 @@ def _content_after(doc: Doc, start: int, opening: int, closing: int, end: int) -
         return True
     if _is_gerund_after(doc, closing, end):
         return False
-    return not any(is_finite(token) for token in doc[start:opening])
+    before = doc[start:opening]
+    return low(before[0]) in grammar().subordinators or not any(map(is_finite, before))
 
 
 def _is_gerund_after(doc: Doc, comma: int, end: int) -> bool:

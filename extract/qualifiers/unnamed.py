@@ -60,7 +60,7 @@ def voices(passages: Sequence[Passage], cast: Actors) -> Voices:
             mention = Mention(interviewed, (draft.id,), "name")
             table |= {(id(passage.doc), t.i): mention for t in interviewed}
         for span in _phrases(passage.doc, cast):
-            draft = _entity(span, passage, groups)
+            draft = _entity(span, passage, groups, _code(span, cast))
             groups[draft.id] = draft
             mention = Mention(span, (draft.id,), "group")
             table |= {(id(passage.doc), i): mention for i in range(span.start, span.end)}
@@ -87,12 +87,14 @@ def _person(span: Span, passage: Passage) -> EntityDraft:
     return EntityDraft(person_id(span.text), EntityType.PERSON, span.text, mentions=mentions)
 
 
-def _entity(span: Span, passage: Passage, known: Mapping[str, EntityDraft]) -> EntityDraft:
+def _entity(
+    span: Span, passage: Passage, known: Mapping[str, EntityDraft], code: str | None
+) -> EntityDraft:
     name = span.text
     identifier = f"group:{slug(name)}"
     before = known[identifier].mentions if identifier in known else ()
     mentions = (*before, passage.bounds(span))
-    return EntityDraft(identifier, EntityType.GROUP, name, None, _shorter(span), mentions)
+    return EntityDraft(identifier, EntityType.GROUP, name, code, _shorter(span), mentions)
 
 
 def _shorter(span: Span) -> tuple[str, ...]:
@@ -103,7 +105,7 @@ def _shorter(span: Span) -> tuple[str, ...]:
 
 
 def _phrases(doc: Doc, cast: Actors) -> Iterator[Span]:
-    """Yield the phrases that describe people, without a name and without the actor they belong to."""
+    """Yield the phrases that describe people, without a name and without the body they belong to."""
     for token in doc:
         if token.pos_ not in {"NOUN", "ADJ"} or low(token) not in _nouns():
             continue
@@ -111,11 +113,11 @@ def _phrases(doc: Doc, cast: Actors) -> Iterator[Span]:
         if start is None or cast.at(token) is not None:
             continue
         end = token.i + 1
-        while end < len(doc) and doc[end].pos_ == "ADJ":
+        while end < len(doc) and _qualifies(doc[end], cast):
             end += 1
         if end - start == 1 and low(token) in _VAGUE:
             continue
-        if not _owned(doc, start, end, cast):
+        if not _belongs(doc, end, cast):
             yield doc[start:end]
 
 
@@ -130,18 +132,31 @@ def _opening(noun: Token) -> int | None:
     return None
 
 
-def _owned(doc: Doc, start: int, end: int, cast: Actors) -> bool:
-    """Tell whether the phrase names an actor: by an adjective, or after "de"."""
-    if any(cast.at(token) is not None for token in doc[start:end]):
-        return True
+def _qualifies(token: Token, cast: Actors) -> bool:
+    """Tell whether `token` is an adjective of the phrase, that of a state included."""
+    mention = cast.at(token)
+    return token.pos_ == "ADJ" or (mention is not None and mention.kind == "adjective")
+
+
+def _belongs(doc: Doc, end: int, cast: Actors) -> bool:
+    """Tell whether the phrase goes on with "de" and a body or state, which speaks through it."""
     if end >= len(doc) or low(doc[end]) not in _OF:
         return False
     for token in doc[end : end + _OWNED]:
-        if cast.at(token) is not None:
-            return True
+        mention = cast.at(token)
+        if mention is not None:
+            return not all(entity.startswith("person:") for entity in mention.entities)
         if token.pos_ not in {"ADP", "DET", "NOUN", "ADJ", "PROPN"}:
             return False
     return False
+
+
+def _code(span: Span, cast: Actors) -> str | None:
+    """Return the code of the state whose adjective the phrase has."""
+    entities = getattr(cast, "entities", {})
+    mentions = (cast.at(token) for token in span)
+    found = (entities.get(m.entities[0]) for m in mentions if m is not None and m.entities)
+    return next((entity.code for entity in found if entity is not None), None)
 
 
 @cache
