@@ -94,6 +94,8 @@ class Marks(Strict):
     doubt_adjectives: dict[Modality, frozenset[str]]
     conditions: tuple[str, ...]
     purposes: tuple[str, ...]
+    after_which: tuple[str, ...]
+    definite: frozenset[str]
     occurrence: frozenset[str]
     according_to: tuple[AccordingTo, ...]
     contrasts: tuple[str, ...]

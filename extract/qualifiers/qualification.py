@@ -10,8 +10,9 @@ from extract.qualifiers.predication import Predication, Qualification, Source
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import tense_bearer
-from extract.qualifiers.words import is_conditional, is_verb, low
+from extract.qualifiers.words import is_conditional, is_verb, low, phrase_at
 from graph.models import Modality, Polarity, Stance
+from ontology.cues import marks
 
 _RELATIVES = {"qui", "dont", "où", "auquel", "auxquels", "duquel", "lequel", "laquelle", "lesquels"}
 
@@ -81,7 +82,7 @@ def _governing(sentence: Sentence, predication: Predication) -> tuple[Scope, ...
         if scope.cue.i not in own
         and scope.holds(predication.bearer)
         and (
-            _is_nominal(predication)
+            _is_nominal(predication) and not dates_by(predication.trigger)
             if scope.form in {"noun", "passive"}
             else not _stands_apart(scope, predication)
         )
@@ -118,11 +119,10 @@ def _opens_relative(word: Token) -> bool:
 
 
 def _is_presupposed(predication: Predication) -> bool:
-    """Tell whether a noun is taken for granted: definite, under a preposition ("depuis l'invasion")."""
-    noun = predication.trigger
-    if predication.verb is not None or noun.i < 1:
+    """Tell whether a noun is taken for granted: definite under a preposition, or a time ("après une frappe")."""
+    if predication.verb is not None:
         return False
-    return _is_granted(noun)
+    return _is_granted(predication.trigger) or dates_by(predication.trigger)
 
 
 def _is_granted(noun: Token) -> bool:
@@ -133,18 +133,21 @@ def _is_granted(noun: Token) -> bool:
         return _is_granted(noun.nbor(-2))
     if low(before) in {"du", "au"}:
         return True
-    if before.pos_ != "DET" or low(before) not in {
-        "le",
-        "la",
-        "l'",
-        "les",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-    }:
+    if before.pos_ != "DET" or low(before) not in marks().definite:
         return False
     return before.i > 0 and before.nbor(-1).pos_ == "ADP"
+
+
+def dates_by(noun: Token) -> bool:
+    """Tell whether the noun only tells when: "depuis l'invasion", "au lendemain d'une frappe"."""
+    doc, i = noun.doc, noun.i
+    while i > 0 and doc[i - 1].pos_ in {"DET", "ADJ", "NUM"}:
+        i -= 1
+    return any(
+        place >= 0 and phrase_at(doc, place, words) == i
+        for words in marks().after_which
+        for place in (i - len(words.replace("'", "' ").split()),)
+    )
 
 
 def _said(sentence: Sentence, predication: Predication) -> tuple[Speech, ...]:

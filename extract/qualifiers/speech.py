@@ -179,7 +179,11 @@ def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
     if _has_inverted_clitic(cue):
         return True
     for token in cue.doc[cue.i + (2 if is_causative(cue) else 1) : end]:
-        if token.pos_ in {"NOUN", "PROPN", "X"} and not is_time(token) and not under_preposition(token.doc, token.i):
+        if (
+            token.pos_ in {"NOUN", "PROPN", "X"}
+            and not is_time(token)
+            and not under_preposition(token.doc, token.i)
+        ):
             mention = cast.at(token)
             named = mention is not None and mention.kind not in {"adjective", "possessive"}
             return named or token.lemma_ in marks().speaker_nouns | marks().documents
@@ -237,7 +241,9 @@ def _closes_sentence(cue: Token, start: int, end: int) -> bool:
     bearer = tense_bearer(cue)
     if not quoted and (is_conditional(bearer) or is_future(bearer)):
         return False
-    return quoted or all(t.pos_ != "NOUN" or is_time(t) or under_preposition(doc, t.i) for t in after)
+    return quoted or all(
+        t.pos_ != "NOUN" or is_time(t) or under_preposition(doc, t.i) for t in after
+    )
 
 
 def _comma_before(doc: Doc, place: int, start: int) -> int:
