@@ -191,7 +191,9 @@ def _stands_for(form: str, token: Token, before: Token) -> bool:
         return before.pos_ in {"VERB", "AUX", "ADP"} and token.pos_ != "ADP"
     if form == "participle":
         return token.pos_ == "ADJ" and before.pos_ in {"NOUN", "PROPN"}
-    if _is_negated_clitic(before):
+    if form == "gerund":
+        return before.lower_ == "en"
+    if _is_negated_clitic(before) or _is_sole_clitic(before) or _is_stressed(before):
         return True
     if (
         before.pos_ not in {"PROPN", "NOUN", "PRON"}
@@ -217,11 +219,37 @@ def _is_negated_clitic(token: Token) -> bool:
     )
 
 
+def _is_sole_clitic(token: Token) -> bool:
+    """Tell whether `token` can only be a pronoun: after another ("lui en livre"), or a name ("Paris leur livre")."""
+    before = token.neighbour(-1)
+    if before is None or token.lower_ not in grammar().clitics:
+        return False
+    if before.pos_ == "PRON" and before.lower_ in grammar().clitics:
+        return True
+    return token.lower_ in {"lui", "leur"} and (
+        before.pos_ in {"PROPN", "NOUN"} or before.lower_ == "qui"
+    )
+
+
+def _is_stressed(comma: Token) -> bool:
+    """Tell whether `comma` closes the pronoun that stresses a subject ("La Tanzanie, elle, garde")."""
+    pronoun, opening = comma.neighbour(-1), comma.neighbour(-2)
+    return (
+        comma.text == ","
+        and pronoun is not None
+        and opening is not None
+        and opening.text == ","
+        and pronoun.lower_ in grammar().stressing
+    )
+
+
 @cache
 def _form(word: str, form: str) -> Morphology:
     """Return the features that the ending of a third person, or the form, tells."""
     if form == "infinitive":
         return Morphology("VerbForm=Inf")
+    if form == "gerund":
+        return Morphology("Tense=Pres|VerbForm=Part")
     number = "Plur" if word.endswith(("nt", "s")) else "Sing"
     if form == "participle":
         gender = "Fem" if word.rstrip("s").endswith("e") else "Masc"

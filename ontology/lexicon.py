@@ -86,6 +86,8 @@ class Grammar(Strict):
     denying: frozenset[str]
     temporal: frozenset[str]
     disjunctive: frozenset[str]
+    stressing: frozenset[str]
+    time_parts: frozenset[str]
     imputing: frozenset[str]
     relational: frozenset[str]
     suffered: frozenset[str]

@@ -54,8 +54,12 @@ class Chunker:
         return _join(found)
 
     def _past_aside(self, i: int) -> int:
-        """Return the index after a short parenthesis without verb that opens at `i` ("(FSR)")."""
-        if i >= self._end or self._tokens[i].text != "(":
+        """Return the index after a short parenthesis without verb that opens at `i` ("(FSR)", ", elle,")."""
+        if i >= self._end:
+            return i
+        if self._is_stress(i):
+            return i + 3
+        if self._tokens[i].text != "(":
             return i
         for j in range(i + 1, min(i + _ASIDE, self._end)):
             if self._tokens[j].text == ")":
@@ -63,6 +67,13 @@ class Chunker:
             if is_verb(self._tokens[j]):
                 break
         return i
+
+    def _is_stress(self, i: int) -> bool:
+        """Tell whether ", elle," at `i` only stresses the subject."""
+        first, last = self._token(i), self._token(i + 2)
+        if first is None or last is None or not first.text == last.text == ",":
+            return False
+        return self._tokens[i + 1].lower_ in grammar().stressing
 
     def _token(self, i: int) -> Token | None:
         return self._tokens[i] if i < self._end else None
@@ -143,6 +154,9 @@ class Chunker:
         chain = [bearer]
         i = end = first + 1
         while (token := self._token(i)) is not None:
+            if self._is_stress(i):
+                i += 3
+                continue
             if _continues(chain[-1], token, self._forms):
                 chain.append(token)
                 end = i + 1
@@ -207,13 +221,15 @@ class Chunker:
         while (token := self._token(i)) is not None:
             cover = self._covering(token)
             if cover and token.pos_ != "DET":
+                if head is not None and _is_time(head):
+                    break
                 head = head or self._doc[cover[0] : cover[1]].root
                 i = cover[1]
                 continue
             if not self._belongs(token, head):
                 break
             if (token.pos_ in _NOMINAL or token.pos_ == "VERB") and (
-                head is None or head.pos_ == "NUM"
+                head is None or head.pos_ == "NUM" or _is_time(token)
             ):
                 head = token
             i += 1
@@ -228,29 +244,46 @@ class Chunker:
         return tokens[-2] if len(tokens) > 1 else tokens[-1]
 
     def _belongs(self, token: Token, head: Token | None) -> bool:
+        """Tell whether `token` goes on with the noun phrase that has `head`, or none yet."""
         word = token.lower_
         if word in _QUOTES:
             return True
         if word in grammar().relatives and token.pos_ == "PRON":
             return False
-        if head is None:
-            if token.pos_ == "VERB" and token.i > self._start:
-                return self._is_noun_after_article(token.i - 1, token)
-            if token.pos_ == "ADV":
-                return token.i + 1 < self._end and token.nbor(1).pos_ in {"NUM", "ADJ", "NOUN"}
-            return token.pos_ in _NOMINAL or token.pos_ in {"DET", "ADJ"}
-        if word == "-" or token.nbor(-1).text == "-":
-            return True
-        if token.pos_ == "PRON" or word.startswith("-"):
-            return False
+        return self._opens(token) if head is None else self._extends(token, head)
+
+    def _opens(self, token: Token) -> bool:
+        if token.pos_ == "VERB" and token.i > self._start:
+            return self._is_noun_after_article(token.i - 1, token)
+        if token.pos_ == "ADV":
+            return token.i + 1 < self._end and token.nbor(1).pos_ in {"NUM", "ADJ", "NOUN"}
+        return token.pos_ in _NOMINAL or token.pos_ in {"DET", "ADJ"}
+
+    def _extends(self, token: Token, head: Token) -> bool:
         after = self._token(token.i + 1)
+        if token.text == "-" or token.nbor(-1).text == "-":
+            return True
+        if token.pos_ == "PRON" or token.text.startswith("-"):
+            return False
+        if _is_time(head):
+            return token.pos_ == "ADJ" or token.text.isdigit()
         if token.pos_ == "NOUN":
-            return head.pos_ == "NUM" or (after is not None and after.text == "-")
-        if token.pos_ == "NUM" and after is not None and after.pos_ == "NOUN":
-            return after.lemma_.lower() in grammar().temporal
+            part_of_time = head.lower_ in grammar().time_parts and _is_time(token)
+            return head.pos_ == "NUM" or part_of_time or (after is not None and after.text == "-")
+        if (
+            token.pos_ == "NUM"
+            and head.pos_ != "NUM"
+            and after is not None
+            and after.pos_ == "NOUN"
+        ):
+            return _is_time(after)
         return token.pos_ in {"ADJ", "PROPN", "NUM", "X"} or (
-            token.pos_ == "ADV" and token.i + 1 < self._end and token.nbor(1).pos_ == "ADJ"
+            token.pos_ == "ADV" and after is not None and after.pos_ == "ADJ"
         )
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.lemma_.lower() in grammar().temporal or noun.lower_ in grammar().temporal
 
 
 def _starts_verb(token: Token) -> bool:
@@ -261,6 +294,8 @@ def _continues(before: Token, token: Token, forms: Forms) -> bool:
     """Tell whether `token` is the participle that the auxiliary `before` calls for."""
     if before.lemma_ not in {"être", "avoir"}:
         return False
+    if before.lemma_ == "avoir" and token.lower_.endswith("it") and token.lower_ in forms:
+        return True  # "avait fournit"
     if not is_verb(token):
         return before.pos_ == "AUX" and forms.get(token.lower_, ("", ""))[1] == "participle"
     return "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])

@@ -45,12 +45,20 @@ class Structure:
         if form == "infinitive":
             return self._controller(k)
         if form == "participle":
-            return first_of(self.antecedent(k, self.verb(k).head), self.first_after_comma(k))
+            described = self.antecedent(k, self.verb(k).head)
+            return first_of(self._equated(described), self.first_after_comma(k))
         if form == "gerund":
             return self._subject_of_gerund(k)
         if self._inverted(k) and self.relative_of(k) is None:
             return k + 1
         return self._subject_of_finite(k)
+
+    def _equated(self, j: int | None) -> int | None:
+        """From what a copula says of its subject go to the subject ("Deux soldats sont morts, tués par X")."""
+        before = self._at(j - 1) if j is not None and j > 0 else None
+        if j is None or not isinstance(before, VerbGroup) or before.lemma not in grammar().copulas:
+            return j
+        return first_of(self.subject(j - 1), j)
 
     def _inverted(self, k: int) -> bool:
         """Tell whether the verb at `k` is an incise before its subject (", a prévenu le ministre.")."""

@@ -7,7 +7,10 @@ from ontology.lexicon import Conjugation, grammar
 
 
 def verb_forms(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:
-    """Return form -> (lemma, "finite", "participle" or "infinitive") of the third persons."""
+    """Return form -> (lemma, "finite", "participle", "gerund" or "infinitive") of the third persons.
+
+    The present participle, of the gerund, has the stem of the imperfect ("livraient", "livrant").
+    """
     table: dict[str, tuple[str, str]] = {}
     for lemma in sorted(lemmas | grammar().denying):
         table[lemma] = (lemma, "infinitive")
@@ -16,6 +19,9 @@ def verb_forms(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:
             table[stem + ending] = (lemma, "finite")
         for ending in endings.participle:
             table.setdefault(stem + ending, (lemma, "participle"))
+        imperfect = next((e for e in endings.finite if e.endswith("aient")), None)
+        if imperfect is not None:
+            table.setdefault(stem + imperfect.removesuffix("aient") + "ant", (lemma, "gerund"))
     for preposition in grammar().prepositions:
         table.pop(preposition, None)
     return table

@@ -52,6 +52,13 @@ def read(nlp: Language, text: str) -> set[tuple[str, str, str, str]]:
             ("Riga a rappelé son consul, puis condamné le Bélarus.", "LV", "CONDEMNS", "BY", "positive"),
             ("L'Inde, qui attend à New Delhi la visite du chef de la diplomatie talibane, Amir Khan Muttaqi, a condamné "
              "le Pakistan.", "IN", "CONDEMNS", "PK", "positive"),
+            ("L'Angola et la Zambie ont, eux, vendu des drones au Malawi.", "AO", "TRANSFERS_DRONES_TO", "MW", "positive"),
+            ("La Tanzanie, elle, garde trois cents hommes au Mozambique.", "TZ", "DEPLOYS_FORCES_TO", "MZ", "positive"),
+            ("Le Pérou a acheté l'an dernier douze chasseurs à la Suède.", "PE", "ORDERS_FROM", "SE", "positive"),
+            ("Le Chili a tiré des obus tout en avertissant la Bolivie.", "CL", "WARNS", "BO", "positive"),
+            ("Le Kenya avait également fournit des drones au Malawi.", "KE", "TRANSFERS_DRONES_TO", "MW", "positive"),
+            ("Deux soldats togolais sont morts mardi à Dapaong, tués par l'armée ghanéenne.",
+             "GH", "ATTACKS", "TG", "positive"),
             ("Le message a paru sur X. L'Inde a condamné le Pakistan.", "IN", "CONDEMNS", "PK", "positive"),
         ]
     ],
