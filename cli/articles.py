@@ -40,15 +40,11 @@ def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def graphs_of(
-    paths: tuple[Path, ...], model: str | None, workers: int, left_out: list[str]
+    files: list[Path], model: str | None, workers: int, left_out: list[str]
 ) -> "Iterator[ArticleGraph]":
-    """Yield what each article says, with progress on a terminal; why one is left out goes to stderr.
-
-    A path that does not exist is told like an article that cannot be read: the others go on.
-    """
+    """Yield what each article says, with progress on a terminal; why one is left out goes to stderr."""
     from extract.batch import extract_files  # noqa: PLC0415 - spaCy takes over a second
 
-    files = _files(paths, left_out)
     yield from _told(extract_files(files, model=model, workers=workers), len(files), left_out)
 
 
@@ -86,7 +82,19 @@ def _told(
             yield result
 
 
-def _files(paths: tuple[Path, ...], left_out: list[str]) -> list[Path]:
+def article_at(path: str) -> "Article | None":
+    """Return the article of a file as the graph would keep it; None where it is none."""
+    from extract.reading import read_article  # noqa: PLC0415
+    from extract.reading.errors import ArticleError  # noqa: PLC0415
+
+    try:
+        return read_article(Path(path), path).stored
+    except ArticleError:
+        return None
+
+
+def files_of(paths: tuple[Path, ...], left_out: list[str]) -> list[Path]:
+    """Return the files of articles at `paths`; a path where there is none is told, and the others go on."""
     from extract.reading import article_files  # noqa: PLC0415
     from extract.reading.errors import ArticleError  # noqa: PLC0415
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cli.articles import article_options, graphs_of
+from cli.articles import article_options, files_of, graphs_of
 
 
 @click.command()
@@ -19,7 +19,7 @@ def extract(paths: tuple[Path, ...], model: str | None, workers: int, *, lines: 
         recoupe extract --lines article.txt
     """
     left_out: list[str] = []
-    for graph in graphs_of(paths, model, workers, left_out):
+    for graph in graphs_of(files_of(paths, left_out), model, workers, left_out):
         if lines:
             click.echo("\n".join(map(str, graph.claims)))
         else:

@@ -55,7 +55,10 @@ def extract_stored(
 
 
 def _extract(items: Sequence[Path | Article], model: str | None, workers: int) -> Iterator[Outcome]:
-    extractor = Extractor(choose_model(model))
+    name = choose_model(model)
+    if not items:
+        return iter(())
+    extractor = Extractor(name)
     gc.collect()
     gc.freeze()  # else each collection walks the whole model, and copies its pages in a worker
     if workers <= 1 or len(items) <= 1:

@@ -19,7 +19,7 @@ from extract.reading.errors import NotFrenchError
 from extract.relations.memory import Memory
 from extract.relations.reading import read_matches
 from extract.version import extractor_version
-from graph.models import Article, ArticleGraph, Paragraph, Period
+from graph.models import Article, ArticleGraph, Period
 
 
 class Extractor:
@@ -57,18 +57,7 @@ class Extractor:
 
     def extract(self, read: ReadArticle) -> ArticleGraph:
         """Return the graph of an article that has been read."""
-        article = Article(
-            id=read.id,
-            title=read.title,
-            text=read.text,
-            language=read.language,
-            source=read.source,
-            outlet=read.outlet,
-            published=read.published,
-            paragraphs=tuple(
-                Paragraph(start=p.start, end=p.end, kind=p.kind) for p in read.paragraphs
-            ),
-        )
+        article = read.stored
         passages = parse(self._nlp, read.text, [(p.start, p.end, p.kind) for p in read.paragraphs])
         day = read.published.start if read.published else None
         cast = identify(passages, day)

@@ -2,7 +2,8 @@
 
 An article is one text. The graph may hold it from several sources, and shows the record of the source that
 is first in the alphabet; of the others it keeps a copy. A source has one article: a record with another
-text takes the source away from the article that it had.
+text takes the source away from the article that it had. A record of a part of an article takes nothing's place:
+the graph holds what it says already, or it is refused.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,8 +16,22 @@ from graph.models import ArticleGraph
 from graph.restoration import copies, moved, records
 from graph.transfer import run
 
-#: The records of each article by their sources; None stands for one whose content is not needed.
-Held = dict[str, dict[str, ArticleGraph | None]]
+_LESSER = (
+    "only a part of the article, of which the graph holds something else from this source: "
+    "load the whole article, or retract that first"
+)
+
+#: The records of each article by their sources.
+Held = dict[str, dict[str, ArticleGraph]]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An article that is not in the graph, and why."""
+
+    article: str
+    source: str
+    reason: str
 
 
 @dataclass
@@ -31,6 +46,7 @@ class Plan:
     new: int = 0
     replaced: int = 0
     unchanged: int = 0
+    refused: list[Refusal] = field(default_factory=list)
 
 
 def with_records(
@@ -48,6 +64,8 @@ def with_records(
     if expected is not None:
         batch = [g for g in batch if _digest_of(g, homes, digests) == expected[g.article.source]]
     changed = [g for g in batch if not _is(g, digests.get((g.article.id, g.article.source)))]
+    parts = [g for g in changed if g.part and g.article.source in homes]
+    changed = [g for g in changed if g not in parts]
     held = _held(tx, changed, known, homes)
     for graph in changed:
         _hold(held, graph, homes.get(graph.article.source))
@@ -60,7 +78,8 @@ def with_records(
             plan.new += 1
         elif graph.article.id in shown:
             plan.replaced += 1
-    plan.unchanged = len(batch) - plan.new - plan.replaced
+    plan.refused = _lesser(tx, parts, homes) if parts else []
+    plan.unchanged = len(batch) - plan.new - plan.replaced - len(plan.refused)
     return plan
 
 
@@ -98,13 +117,34 @@ def _digest_of(
     return digests.get((homes.get(source, ""), source))
 
 
+def _lesser(
+    tx: ManagedTransaction, parts: list[ArticleGraph], homes: Mapping[str, str]
+) -> list[Refusal]:
+    """Return those of `parts` that say something else than what the graph holds from their sources."""
+    found = records(tx, sorted({homes[part.article.source] for part in parts}))
+    held = {graph.article.source: graph for graph in (*found, *copies(tx, found))}
+    return [
+        Refusal(part.article.id, part.article.source, _LESSER)
+        for part in parts
+        if not _contains(held[part.article.source], part)
+    ]
+
+
+def _contains(whole: ArticleGraph, part: ArticleGraph) -> bool:
+    return (
+        (whole.article, whole.extractor) == (part.article, part.extractor)
+        and set(part.claims) <= set(whole.claims)
+        and set(part.entities) <= set(whole.entities)
+    )
+
+
 def _held(
     tx: ManagedTransaction,
     changed: list[ArticleGraph],
     known: Mapping[str, Record],
     homes: Mapping[str, str],
 ) -> Held:
-    """Return what the graph holds of the articles that `changed` concerns, contents where needed."""
+    """Return what the graph holds of the articles that `changed` concerns, if more than what is replaced."""
     concerned: dict[str, set[str]] = {}
     for graph in changed:
         source = graph.article.source
@@ -116,7 +156,7 @@ def _held(
         if known[key]["copies"] or sources != {known[key]["source"]}
     ]
     found = records(tx, sorted(needed)) if needed else []
-    held: Held = {key: {known[key]["source"]: None} for key in concerned if key not in needed}
+    held: Held = {key: {} for key in concerned}
     return held | _by_source([*found, *(copies(tx, found) if found else ())])
 
 
@@ -134,14 +174,19 @@ def _hold(held: Held, graph: ArticleGraph, home: str | None) -> None:
         held[home].pop(source, None)
     own = held.setdefault(graph.article.id, {})
     for other, present in own.items():
-        if present and _outdated(present, graph):
+        if _outdated(present, graph):
             own[other] = moved(graph, other)
     own[source] = graph
 
 
 def _outdated(present: ArticleGraph, graph: ArticleGraph) -> bool:
     same = moved(present, graph.article.source).article == graph.article
-    return same and present.extractor != graph.extractor
+    whole = not (present.part or graph.part)
+    return same and whole and present.extractor != graph.extractor
+
+
+def _precedence(graph: ArticleGraph) -> tuple[bool, str]:
+    return graph.part, graph.article.source
 
 
 def _plan(held: Held, shown: Mapping[str, str]) -> Plan:
@@ -149,12 +194,12 @@ def _plan(held: Held, shown: Mapping[str, str]) -> Plan:
     for key, by_source in sorted(held.items()):
         if key in shown:
             plan.recopied.add(key)
-        first = by_source[min(by_source)] if by_source else None
+        first = min(by_source.values(), key=_precedence, default=None)
         if first is None or not _is(first, shown.get(key)):
             plan.gone |= {key} & set(shown)
             plan.fresh += [first] if first else []
         if first is not None:
-            others = (g for s, g in sorted(by_source.items()) if g and s != first.article.source)
+            others = (g for s, g in sorted(by_source.items()) if s != first.article.source)
             plan.copies += [_copy(graph, first) for graph in others]
     return plan
 

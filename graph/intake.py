@@ -75,14 +75,20 @@ def take_in(session: Session, files: Iterable[IO[bytes]]) -> Intake:
 def load(session: Session, found: Iterable[records.Record], intake: Intake) -> None:
     """Load records, and count what came of them."""
     origin: dict[tuple[str, str], records.Record] = {}
-
-    def skipped(count: int) -> None:
-        intake.loaded.unchanged += count
+    told: set[int] = set()
 
     def articles() -> Iterator[ArticleGraph]:
-        chunks = records.unknown(session, found, skipped)
-        for record, graph in records.parse(chunks, intake.refused.append):
+        chunks = records.chunked(found)
+        for record, finding in records.parse_unknown(session, chunks, intake.refused.append):
+            if isinstance(finding, records.Known):
+                if told.isdisjoint({hash(finding.article), hash(finding.source)}):
+                    intake.loaded.unchanged += 1
+                    continue
+                graph = records.read(record)  # an earlier record may have taken its place since
+            else:
+                graph = finding
             key = (graph.article.id, graph.article.source)
+            told.update(map(hash, key))
             origin.pop(key, None)
             origin[key] = record  # as the last
             yield graph

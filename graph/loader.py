@@ -13,6 +13,7 @@ from neo4j import ManagedTransaction, Session
 from neo4j.exceptions import ClientError
 
 from graph import holdings
+from graph.holdings import Refusal
 from graph.merges import Merges
 from graph.models import ArticleGraph
 from graph.transfer import run
@@ -25,15 +26,6 @@ BATCH_TEXT = 8_000_000
 
 #: Where reading takes longer than writing, a batch has this many articles: little is lost by who is killed.
 BATCH_ARTICLES = 50
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """An article that is not in the graph, and why."""
-
-    article: str
-    source: str
-    reason: str
 
 
 @dataclass
@@ -142,6 +134,7 @@ def _write(
         replaced=plan.replaced,
         unchanged=plan.unchanged,
         claims=sum(len(graph.claims) for graph in plan.fresh),
+        refused=plan.refused,
     )
 
 

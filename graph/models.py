@@ -3,6 +3,7 @@
 The interchange form, schema version 1. All offsets count code points of `Article.text`; `end` is exclusive.
 """
 
+import operator
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final, Literal, Self
@@ -173,6 +174,8 @@ class ArticleGraph(Strict):
     article: Article
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
+    part: bool = Field(default=False, exclude_if=operator.not_)
+    """Whether claims or entities of the article are left out, as in an export of a part of the graph."""
 
     @model_validator(mode="after")
     def _spans_quote_the_text(self) -> Self:

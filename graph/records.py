@@ -1,6 +1,6 @@
 """How are records read back from JSON Lines, one bad line costing nothing but itself?"""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -44,8 +44,16 @@ class Reject:
         return f"{self.record.file}:{self.record.line}: {self.reason}"
 
 
-#: A record with its article, or with why it has none.
-Parsed = tuple[Record, ArticleGraph | str]
+@dataclass(frozen=True)
+class Known:
+    """The article of a record that the graph has as it is."""
+
+    article: str
+    source: str
+
+
+#: What is found out about a record: its article, why it has none, or that the graph has it.
+Finding = ArticleGraph | str | Known
 
 
 def of(file: IO[bytes]) -> Iterator[Record]:
@@ -64,32 +72,50 @@ def chunked(records: Iterable[Record]) -> Iterator[list[Record]]:
         yield chunk
 
 
-def unknown(
-    session: Session, records: Iterable[Record], skipped: Callable[[int], None]
-) -> Iterator[list[Record]]:
-    """Yield the records that the graph lacks, some at a time; tell `skipped` how many it has as they are."""
-    for chunk in chunked(records):
-        digests = [record.digest for record in chunk]
-        rows = session.run(statement("load/known_digests"), digests=digests)
-        known = {row["digest"] for row in rows}
-        fresh = [
-            record for record, digest in zip(chunk, digests, strict=True) if digest not in known
-        ]
-        skipped(len(chunk) - len(fresh))
-        yield fresh
-
-
 def parse(
     chunks: Iterable[list[Record]], refuse: Callable[[Reject], None]
 ) -> Iterator[tuple[Record, ArticleGraph]]:
-    """Yield each record with its article; those that are malformed go to `refuse`.
+    """Yield each record with its article; those that are malformed go to `refuse`."""
+    for record, found in _ahead((dict.fromkeys(chunk) for chunk in chunks), refuse):
+        assert isinstance(found, ArticleGraph)
+        yield record, found
 
-    A chunk is parsed while the caller, who mostly waits for the database, works on the one before.
+
+def parse_unknown(
+    session: Session, chunks: Iterable[list[Record]], refuse: Callable[[Reject], None]
+) -> Iterator[tuple[Record, ArticleGraph | Known]]:
+    """Do the same for the records that the graph lacks; yield the others unread."""
+    return _ahead((_looked_up(session, chunk) for chunk in chunks), refuse)
+
+
+def read(record: Record) -> ArticleGraph:
+    """Return the article of a record.
+
+    Raises:
+        ValueError: there is none; says why.
     """
+    graph = ArticleGraph.model_validate_json(record.content)
+    unknown_relations = sorted({claim.relation for claim in graph.claims} - set(relations()))
+    if unknown_relations:
+        raise ValueError(f"no relation {unknown_relations[0]} in the ontology")
+    return graph
+
+
+def _looked_up(session: Session, chunk: list[Record]) -> dict[Record, Known | None]:
+    digests = {record: record.digest for record in chunk}
+    rows = session.run(statement("load/known_digests"), digests=list(digests.values()))
+    known = {row["digest"]: Known(row["article"], row["source"]) for row in rows}
+    return {record: known.get(digest) for record, digest in digests.items()}
+
+
+def _ahead(
+    chunks: Iterable[Mapping[Record, Known | None]], refuse: Callable[[Reject], None]
+) -> Iterator[tuple[Record, ArticleGraph | Known]]:
+    """Read a chunk while the caller, who mostly waits for the database, works on the one before."""
     with ThreadPoolExecutor(1) as ahead:
-        ready: Future[list[Parsed]] | None = None
+        ready: Future[list[tuple[Record, Finding]]] | None = None
         for chunk in chunks:
-            upcoming = ahead.submit(_parsed, chunk)
+            upcoming = ahead.submit(_findings, chunk)
             if ready:
                 yield from _accepted(ready.result(), refuse)
             ready = upcoming
@@ -97,34 +123,27 @@ def parse(
             yield from _accepted(ready.result(), refuse)
 
 
-def _parsed(chunk: list[Record]) -> list[Parsed]:
-    found: list[Parsed] = []
-    for record in chunk:
-        try:
-            found.append((record, _valid(record)))
-        except ValidationError as error:
-            found.append((record, _reason(error)))
-        except ValueError as error:
-            found.append((record, str(error)))
-    return found
+def _findings(chunk: Mapping[Record, Known | None]) -> list[tuple[Record, Finding]]:
+    return [(record, known or _finding(record)) for record, known in chunk.items()]
+
+
+def _finding(record: Record) -> ArticleGraph | str:
+    try:
+        return read(record)
+    except ValidationError as error:
+        return _reason(error)
+    except ValueError as error:
+        return str(error)
 
 
 def _accepted(
-    parsed: list[Parsed], refuse: Callable[[Reject], None]
-) -> Iterator[tuple[Record, ArticleGraph]]:
-    for record, found in parsed:
+    findings: list[tuple[Record, Finding]], refuse: Callable[[Reject], None]
+) -> Iterator[tuple[Record, ArticleGraph | Known]]:
+    for record, found in findings:
         if isinstance(found, str):
             refuse(Reject(record, found))
         else:
             yield record, found
-
-
-def _valid(record: Record) -> ArticleGraph:
-    graph = ArticleGraph.model_validate_json(record.content)
-    unknown_relations = sorted({claim.relation for claim in graph.claims} - set(relations()))
-    if unknown_relations:
-        raise ValueError(f"no relation {unknown_relations[0]} in the ontology")
-    return graph
 
 
 def _reason(error: ValidationError) -> str:

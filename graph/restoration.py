@@ -54,6 +54,7 @@ def restore(article: Values, entities: list[Values], claims: list[Values]) -> Ar
     return ArticleGraph.model_validate(
         {
             "extractor": article["extractor"],
+            "part": article.get("part", False),
             "article": {
                 **{key: article[key] for key in ("id", "title", "text", "language", "source")},
                 "outlet": article.get("outlet"),

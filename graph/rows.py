@@ -26,6 +26,8 @@ def article(graph: ArticleGraph, shown: ArticleGraph | None = None) -> Row:
     found: Article = graph.article
     plain = found.model_dump(exclude={"published", "paragraphs"})
     extra: Row = {"digest": digest(graph), "extractor": graph.extractor, **_layout(found)}
+    if graph.part:
+        extra |= {"part": True}
     if shown not in (None, graph):
         kept = graph.model_dump_json(include={"entities", "claims"})
         extra |= {"original": kept, "judged": True}

@@ -22,12 +22,13 @@ def evaluate_articles(
     files = [articles / g.article for g in read_gold(gold) if (articles / g.article).is_file()]
     files = [file for file in files if names is None or file.name in names]
     graphs = (g for g in extract_files(files, model=model) if isinstance(g, ArticleGraph))
-    return score(gold, {_name(g): g for g in graphs}, names)
+    return evaluate_graphs(gold, graphs, names)
 
 
-def evaluate_lines(gold: Path, lines: Iterable[str], names: frozenset[str] | None = None) -> Scores:
-    """Score predictions in the interchange form, one article a line."""
-    graphs = (ArticleGraph.model_validate_json(line) for line in lines if line.strip())
+def evaluate_graphs(
+    gold: Path, graphs: Iterable[ArticleGraph], names: frozenset[str] | None = None
+) -> Scores:
+    """Score what was extracted before."""
     return score(gold, {_name(g): g for g in graphs}, names)
 
 

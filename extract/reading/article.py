@@ -18,6 +18,7 @@ from extract.reading.layout import (
 )
 from extract.reading.page import Page, page
 from extract.reading.paragraphs import Paragraph, kind_of, lay_out, looks_like_title, paragraphs_of
+from graph import models
 from graph.models import Article, Period
 
 LONGEST_FILE = 20_000_000
@@ -41,6 +42,22 @@ class ReadArticle:
     published: Period | None
     language: str
     source: str
+
+    @property
+    def stored(self) -> Article:
+        """Return the article as the graph keeps it; `stored_article` undoes it."""
+        return Article(
+            id=self.id,
+            title=self.title,
+            text=self.text,
+            language=self.language,
+            source=self.source,
+            outlet=self.outlet,
+            published=self.published,
+            paragraphs=tuple(
+                models.Paragraph(start=p.start, end=p.end, kind=p.kind) for p in self.paragraphs
+            ),
+        )
 
 
 def read_article(content: Path | str | bytes, source: str) -> ReadArticle:

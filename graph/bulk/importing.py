@@ -1,9 +1,10 @@
 """How are prepared files made the database of the managed server, with nothing lost if that is cut short?
 
-The tool imports into a folder of its own. Only when that is whole does the server stop, the new database take
-the place of the old, which is empty, and the server start again.
+The tool imports into a folder of its own. Only when that is whole does the server stop, get the new database
+in one step, and start again: starting, it puts it in the place of the old, which is empty.
 """
 
+import fcntl
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from graph.statements import statement
 from ontology.errors import RecoupeError
 
 HEAP = "1g"
+_PREFIX = "bulk-"
 _OPTIONS = (
     *("--id-type=string", "--multiline-fields=true", "--bad-tolerance=0"),
     f"--array-delimiter=U+{ord(tables.SEPARATOR):04X}",
@@ -43,9 +45,24 @@ def require_empty(session: Session) -> None:
 
 @contextmanager
 def workshop(home: Home) -> Iterator[Path]:
-    """Yield a folder for the files, on the disk of the server's data; it is deleted in the end."""
-    with tempfile.TemporaryDirectory(prefix="bulk-", dir=home.root) as folder:
-        yield Path(folder)
+    """Yield a folder for the files, on the disk of the server's data; it is deleted in the end.
+
+    So are those of others who were killed before they could delete theirs.
+
+    Raises:
+        BulkError: somebody else is at it.
+    """
+    with (home.root / "bulk.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise BulkError(
+                "another load --bulk is filling this graph: wait for its end."
+            ) from error
+        for left in home.root.glob(f"{_PREFIX}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=home.root) as folder:
+            yield Path(folder)
 
 
 def build(home: Home, folder: Path, database: str) -> Home:
@@ -64,7 +81,7 @@ def build(home: Home, folder: Path, database: str) -> Home:
     return built
 
 
-def take_over(session: Session, home: Home, built: Home, database: str) -> None:
+def take_over(session: Session, home: Home, built: Home) -> None:
     """Let the managed server go on with the database of `built`; `session` ends with the old one.
 
     Raises:
@@ -84,10 +101,7 @@ def take_over(session: Session, home: Home, built: Home, database: str) -> None:
         if process.running(home):
             raise
     try:
-        for part in ("transactions", "databases"):
-            place = home.root / "data" / part / database
-            shutil.rmtree(place, ignore_errors=True)
-            (built.root / "data" / part / database).rename(place)
+        (built.root / "data").rename(home.incoming)
     finally:
         process.start(home, bolt_port=server.bolt_port, http_port=server.http_port)
 

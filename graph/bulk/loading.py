@@ -28,12 +28,12 @@ def fill(
             f"--bulk restarts the server and writes its files, and Neo4j at {connection.uri} is not recoupe's "
             "own: load without --bulk, or unset NEO4J_URI and use `recoupe server start`."
         )
-    with connection.session() as session:
-        adoption.prepare(session, merges)
-        importing.require_empty(session)
-        judgements = adoption.in_force(session)
     found = Intake()
     with importing.workshop(home) as folder:
+        with connection.session() as session:
+            adoption.prepare(session, merges)
+            importing.require_empty(session)
+            judgements = adoption.in_force(session)
         preparation = Preparation(folder, judgements)
         chunks = chain.from_iterable(records.chunked(records.of(file)) for file in files)
         for record, graph in records.parse(chunks, found.refused.append):
@@ -41,7 +41,7 @@ def fill(
         preparation.close()
         built = importing.build(home, folder, connection.database)
         with connection.session() as session:
-            importing.take_over(session, home, built, connection.database)
+            importing.take_over(session, home, built)
         found.loaded.add(preparation.summary)
         with connection.session() as session:
             adoption.prepare(session)

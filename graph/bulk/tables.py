@@ -58,7 +58,13 @@ ARTICLES = Table(
         *("id:ID(Article)", "title:string", "text:string", "language:string", "source:string"),
         *("outlet:string", "published:string", "publishedStart:date", "publishedEnd:date"),
         *("publishedVague:boolean", "digest:string", "extractor:string", "paragraphs:long[]"),
-        *("paragraphKinds:string[]", "original:string", "judged:boolean", "importedAt:datetime"),
+        *(
+            "paragraphKinds:string[]",
+            "original:string",
+            "judged:boolean",
+            "part:boolean",
+            "importedAt:datetime",
+        ),
     ),
 )
 ENTITIES = Table(

@@ -24,7 +24,7 @@ _TYPES = {
     **dict.fromkeys(("start", "end", "rank", "count", "claims", "articles"), "long"),
     **dict.fromkeys(("asserted", "confirmed", "denied", "alleged"), "long"),
     **dict.fromkeys(("confidence", "quantityValue"), "double"),
-    **dict.fromkeys(("timeVague", "publishedVague", "judged"), "boolean"),
+    **dict.fromkeys(("timeVague", "publishedVague", "judged", "part"), "boolean"),
 }
 _NODE = (
     *("labels", "id", "title", "text", "language", "source", "outlet", "extractor", "digest"),
@@ -33,6 +33,7 @@ _NODE = (
         "paragraphs",
         "paragraphKinds",
         "judged",
+        "part",
         "original",
         "publishedStart",
         "publishedEnd",

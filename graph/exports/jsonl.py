@@ -1,6 +1,7 @@
 """How is a part of the graph written as the records that `recoupe load` takes back?
 
-An article of which all claims are selected comes back as it was loaded, byte for byte, from each of its sources.
+An article of which all claims and entities are selected comes back as it was loaded, byte for byte, from each of
+its sources. Another says that it is a part, so that it does not take the place of the whole.
 """
 
 from typing import IO
@@ -29,8 +30,11 @@ def write(session: Session, selection: Selection, out: IO[bytes]) -> None:
                     "entities": tuple(e for e in graph.entities if node[e.id] in entities),
                 }
             )
+            if kept == graph:
+                whole.append(graph)
+            else:
+                kept = kept.model_copy(update={"part": True})
             out.write(_line(kept))
-            whole += [graph] if kept == graph else []
         out.writelines(map(_line, copies(session, whole)))
 
 

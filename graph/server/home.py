@@ -64,6 +64,11 @@ class Home:
         return self.root / "lock"
 
     @cached_property
+    def incoming(self) -> Path:
+        """Return the folder of databases that take the place of the server's own when it starts."""
+        return self.root / "incoming"
+
+    @cached_property
     def log(self) -> Path:
         """Return the file with what the server says."""
         return self.root / "logs" / "console.log"

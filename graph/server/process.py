@@ -53,6 +53,7 @@ def start(
     with _exclusive(home) as lock:
         if lock is None:
             return _awaited_from_other(home)
+        _receive(home)
         ports = _ports(home, bolt_port, http_port)
         configuration.write(home, bolt_port=ports[0], http_port=ports[1])
         _set_password(home)
@@ -106,6 +107,15 @@ def _lock(lock: IO[str]) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def _receive(home: Home) -> None:
+    """Put what is incoming in the place of the server's own; who is killed meanwhile begins again."""
+    for new in sorted(home.incoming.glob("*/*/")):
+        place = home.root / "data" / new.relative_to(home.incoming)
+        shutil.rmtree(place, ignore_errors=True)
+        new.rename(place)
+    shutil.rmtree(home.incoming, ignore_errors=True)
 
 
 def _ports(home: Home, bolt_port: int | None, http_port: int | None) -> tuple[int, int]:

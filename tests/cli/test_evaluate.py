@@ -54,6 +54,17 @@ def test_all_are_scored_where_none_is_named(gold: Path) -> None:
     assert recall(gold) == 0.5
 
 
+def test_a_bad_line_is_told_and_costs_no_other(gold: Path) -> None:
+    predictions = gold.parent / "predictions.jsonl"
+    whole = CliRunner().invoke(main, ["evaluate", str(gold), "--predictions", str(predictions)])
+    predictions.write_text(f"nonsense\n\n{predictions.read_text('utf-8')}\n{{}}\n", "utf-8")
+    result = CliRunner().invoke(main, ["evaluate", str(gold), "--predictions", str(predictions)])
+    assert (result.exit_code, result.stdout) == (1, whole.stdout)
+    told = result.stderr.splitlines()
+    assert [line.split(": ")[0] for line in told] == [f"{predictions}:1", f"{predictions}:4"]
+    assert told[1].endswith(": article: Field required")
+
+
 def test_a_name_that_nothing_bears_is_told(gold: Path) -> None:
     result = CliRunner().invoke(main, ["evaluate", str(gold), "--only", "one,three"])
     assert (result.exit_code, result.stdout) == (2, "")

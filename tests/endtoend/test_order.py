@@ -1,5 +1,6 @@
 """Is the graph the same, whichever way the same articles came into it?"""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,21 @@ def test_reverse_order_gives_the_same_graph(
 ) -> None:
     assert recoupe("import", *reversed(articles)).exit_code == 0
     assert list(dump(session)) == once
+
+
+def test_an_import_of_what_is_there_reads_only_what_changed(
+    recoupe: Recoupe, session: Session, tmp_path: Path
+) -> None:
+    files = [tmp_path / file.name for file in sorted((ROOT / "examples").glob("*.txt"))[:2]]
+    for file in files:
+        file.write_bytes((ROOT / "examples" / file.name).read_bytes())
+    assert recoupe("import", *files).exit_code == 0
+    files[0].write_text(files[0].read_text("utf-8") + "\n\nL'Iran a attaqué Israël.\n", "utf-8")
+    summary = json.loads(recoupe("import", "--json", *files).stdout)
+    assert (summary["replaced"], summary["unchanged"]) == (1, 1)
+    again = json.loads(recoupe("import", "--json", *files).stdout)
+    assert (again["new"], again["replaced"], again["unchanged"]) == (0, 0, 2)
+    found = list(dump(session))
+    session.run("MATCH (n) WHERE NOT n:Schema DETACH DELETE n").consume()
+    assert recoupe("import", *reversed(files)).exit_code == 0
+    assert list(dump(session)) == found

@@ -1,6 +1,10 @@
 """Does a bulk load leave the graph that loading leaves, and loading go on from it?"""
 
 import io
+import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,13 +12,15 @@ import pytest
 from pydantic import SecretStr
 
 from graph import adoption, intake, loader
-from graph.bulk import tables
+from graph.bulk import importing, tables
 from graph.bulk.importing import BulkError
 from graph.bulk.loading import fill
+from graph.bulk.preparation import Preparation
 from graph.connection import Connection, Way
 from graph.dump import dump
 from graph.merges import Merges
 from graph.models import ArticleGraph
+from graph.records import Record
 from graph.server import process
 from graph.server.home import USERNAME, Home
 from tests.graph.articles import article, entity
@@ -44,6 +50,20 @@ ASIDE = (
 )
 NEXT = article("next", "country:IR TRANSFERS_DRONES_TO country:RU, actual")
 JUDGEMENTS = Merges.of_lines(["country:UA = org:otan"])
+
+
+#: Fills the graph of the server below a folder from a file, as `recoupe load --bulk` does.
+FILL = """
+import sys
+from pathlib import Path
+from graph.bulk.loading import fill
+from graph.bulk.preparation import Preparation
+from graph.server.home import Home
+from tests.graph.test_bulk import connection
+home = Home(Path(sys.argv[1]))
+with open(sys.argv[2], "rb") as file:
+    fill(connection(home), home, [file])
+"""
 
 
 class Records(io.BytesIO):
@@ -89,6 +109,57 @@ def test_it_leaves_what_loading_leaves_and_loading_goes_on(home: Home) -> None:
         loader.load(session, [NEXT])
         assert found == list(dump(session))
     assert list(home.root.glob("bulk-*")) == []
+
+
+def test_killed_while_it_prepares_it_leaves_nothing_and_the_next_one_clears_up(
+    home: Home, tmp_path: Path
+) -> None:
+    file = tmp_path / "archive.jsonl"
+    file.write_bytes(Records(*PLAIN).getvalue())
+    empty(home)
+    filling = subprocess.Popen([sys.executable, "-c", FILL, str(home.root), str(file)])
+    while not list(home.root.glob("bulk-*/*.csv")):
+        assert filling.poll() is None
+        time.sleep(0.01)
+    with pytest.raises(BulkError, match="another load --bulk is filling this graph"):
+        fill(connection(home), home, [Records(*PLAIN)])
+    filling.kill()
+    filling.wait()
+    assert articles(home) == 0
+    with connection(home).session() as session:
+        intake.take_in(session, [Records(PLAIN[0])])
+    with pytest.raises(BulkError, match="for an empty graph"):
+        fill(connection(home), home, [Records(*PLAIN)])
+    assert list(home.root.glob("bulk-*")) == []
+
+
+def test_killed_while_the_server_gets_its_database_it_has_it_when_it_starts(
+    home: Home, tmp_path: Path
+) -> None:
+    empty(home)
+    preparation = Preparation(tmp_path, JUDGEMENTS)
+    for graph in PLAIN:
+        preparation.add(Record("archive.jsonl", 1, graph.model_dump_json().encode()), graph)
+    preparation.close()
+    built = importing.build(home, tmp_path, "neo4j")
+    process.stop(home)
+    shutil.move(built.root / "data", home.incoming)
+    place = home.root / "data" / "databases" / "neo4j"
+    shutil.rmtree(place)
+    (home.incoming / "databases" / "neo4j").rename(place)
+    process.start(home)
+    assert articles(home) == len(PLAIN)
+    assert not home.incoming.exists()
+
+
+def empty(home: Home) -> None:
+    with connection(home).session() as session:
+        session.run("MATCH (n) DETACH DELETE n").consume()
+
+
+def articles(home: Home) -> int:
+    with connection(home).session() as session:
+        return int(session.run("MATCH (a:Article) RETURN count(a)").value()[0])
 
 
 def test_a_server_that_is_not_recoupes_own_is_left_alone(tmp_path: Path) -> None:

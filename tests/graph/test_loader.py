@@ -1,3 +1,4 @@
+import io
 import subprocess
 import sys
 import time
@@ -6,7 +7,7 @@ from pathlib import Path
 import pytest
 from neo4j import Session
 
-from graph import identity, loader
+from graph import identity, intake, loader
 from graph.connection import Connection
 from graph.dump import dump
 from graph.models import ArticleGraph
@@ -78,6 +79,21 @@ def test_twice_and_in_reverse_give_the_same_graph(session: Session) -> None:
     assert list(dump(session)) == once
     assert snapshot(session, *reversed(ALL)) == once
     assert snapshot(session, TALKS, ARMS, TALKS, RAID, ARMS) == once
+
+
+def test_a_file_that_tells_of_a_source_twice_ends_alike_however_often(session: Session) -> None:
+    later = article("later", "country:IR WARNS country:RU", source="raid")
+    other = article("raid", "country:RU ATTACKS country:UA, alleged", source="other")
+    for graphs in ((RAID, TALKS, later), (later, other, RAID), (other, RAID, ARMS)):
+        once = snapshot(session, *graphs)
+        session.run("MATCH (n) WHERE NOT n:Schema DETACH DELETE n").consume()
+        for _ in range(3):
+            intake.take_in(session, [io.BytesIO(b"\n".join(map(_line, graphs)))])
+            assert list(dump(session)) == once
+
+
+def _line(graph: ArticleGraph) -> bytes:
+    return graph.model_dump_json().encode()
 
 
 def test_names_do_not_depend_on_the_order(session: Session) -> None:
