@@ -3,7 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.actors.history import Candidate, History, clause_verb, is_subject
+from extract.actors.history import (
+    Candidate,
+    History,
+    clause_verb,
+    is_subject,
+    opens,
+    sentence_start,
+    subordinate,
+)
 from extract.actors.names import fold
 from extract.actors.pronouns import Reference, pronouns
 from extract.actors.roster import Roster
@@ -72,17 +80,39 @@ class Antecedents:
     def _barred(self, reference: Reference) -> set[str]:
         """Return the subjects of the pronoun's clause, and of the clause whose infinitive it is with."""
         token = reference.token
-        if reference.use == "possessive" or token.dep_ in _OWN_SUBJECT:
+        if reference.use == "possessive":
             return set()
         verb = token.head if token.head.pos_ in {"VERB", "AUX"} else clause_verb(token)
-        barred = self._subjects(verb, token)
-        while "Inf" in verb.morph.get("VerbForm", []) and not barred:
+        barred = self._relative(verb, token)
+        if token.dep_ in _OWN_SUBJECT and not clitic(reference):
+            return barred
+        barred |= self._subjects(verb, token)
+        while not barred and _shares_subject(verb):
             upper = clause_verb(verb)
             if upper.i == verb.i:
                 break
             verb = upper
             barred = self._subjects(verb, token)
-        return barred
+        return barred or (self._opening(token) if clitic(reference) else set())
+
+    def _relative(self, verb: Token, token: Token) -> set[str]:
+        """Return what the relative pronoun of a verb stands for: it is no other pronoun of that verb."""
+        return {
+            entity
+            for child in verb.children
+            if child.i < token.i and fold(child.text) in pronouns().relatives
+            if (mention := self.roster.at(child)) is not None and mention.kind == "pronoun"
+            for entity in mention.entities
+        }
+
+    def _opening(self, token: Token) -> set[str]:
+        """Return the actors with which the sentence of a token opens."""
+        start = sentence_start(token)
+        for place in range(start, token.i):
+            mention = self.roster.at(token.doc[place])
+            if mention is not None:
+                return set(mention.entities) if opens(mention) else set()
+        return set()
 
     def _subjects(self, verb: Token, token: Token) -> set[str]:
         return {
@@ -108,7 +138,8 @@ class Antecedents:
     def _score(self, reference: Reference, candidate: Candidate) -> float:
         mention, token = candidate.mention, reference.token
         oblique = reference.use == "object" or token.dep_ in _OBLIQUE
-        score = (1.0 if oblique else 2.5) if is_subject(mention) else 0.0
+        score = (1.0 if oblique else 2.5) if is_subject(mention) or opens(mention) else 0.0
+        score -= 0.6 * subordinate(mention)
         score -= 0.02 * candidate.distance + 1.0 * candidate.passages
         if mention.span.doc is token.doc and mention.head.sent != token.sent:
             score -= 0.8
@@ -118,6 +149,8 @@ class Antecedents:
         unknown = traits.type is EntityType.PERSON and len(traits.genders) > 1
         if reference.genders == {"f"} and unknown:
             score -= 2.0
+        elif reference.genders == {"f"} and len(self.history.genders(mention)) > 1:
+            score -= 1.0
         return score
 
     def _thing(self, reference: Reference, candidate: Candidate) -> bool:
@@ -155,6 +188,24 @@ class Antecedents:
             noun.pos_ == "NOUN" and self.roster.at(noun) is None and _agrees(noun, reference)
             for noun in doc[start : reference.span.start]
         )
+
+
+def clitic(reference: Reference) -> bool:
+    """Tell whether a pronoun is an object before its verb ("l'a reçu", "lui vend")."""
+    token = reference.token
+    if reference.use == "object":
+        return True
+    after = token.neighbour(1)
+    return (
+        token.text in {"lui", "leur"} and after is not None
+        and (after.pos_ in {"VERB", "AUX"} or after.lower_ in {"en", "y"})
+    )  # fmt: skip
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Tell whether a verb without a subject has that of the verb it hangs on."""
+    forms = [form for t in (verb, *verb.children) for form in t.morph.get("VerbForm", [])]
+    return "Inf" in forms or verb.dep_ == "conj"
 
 
 def somebody(token: Token) -> bool:

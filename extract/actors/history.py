@@ -19,6 +19,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 _MASCULINE = frozenset({"le", "du", "au", "un", "ce"})
 _FEMININE = frozenset({"la", "une", "cette"})
 _REACH = 3
+_STOPS = frozenset({".", "?", "!", "…", ";"})
+_QUOTES = frozenset({"«", "»", "“", "”", '"', "-", "–", "—", "•"})
+_OPENERS = frozenset({"et", "mais", "or", "car", "puis", "quant", "a", "au", "aux"})
+_SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,6 +142,34 @@ def is_subject(mention: Mention) -> bool:
     return False
 
 
+def sentence_start(token: Token) -> int:
+    """Return where the sentence of a token begins by its stops, whatever the parser cut."""
+    doc, place = token.doc, token.i
+    while place > 0 and doc[place - 1].text not in _STOPS:
+        place -= 1
+    return place
+
+
+def opens(mention: Mention) -> bool:
+    """Tell whether a mention is what its sentence is about by its place ("Et la France ?", "Quant à Rabat")."""
+    doc, place = mention.span.doc, mention.span.start - 1
+    if place >= 0 and doc[place].pos_ == "DET":
+        place -= 1
+    if place >= 0 and fold(doc[place].text) in _OPENERS:
+        about = doc[place].lower_ == "et" or (place > 0 and fold(doc[place - 1].text) == "quant")
+        if not about and doc[place].pos_ == "ADP":
+            return False
+        place -= 1 + (place > 0 and fold(doc[place - 1].text) == "quant")
+    while place >= 0 and doc[place].text in _QUOTES:
+        place -= 1
+    return place < 0 or doc[place].text in _STOPS
+
+
+def subordinate(mention: Mention) -> bool:
+    """Tell whether a mention stands in a clause that depends on another."""
+    return clause_verb(mention.head).dep_ in _SUBORDINATE
+
+
 def clause_verb(token: Token) -> Token:
     """Return the verb that governs a token, or the root of its sentence."""
     node = token
@@ -148,4 +180,12 @@ def clause_verb(token: Token) -> Token:
     return node
 
 
-__all__ = ["Candidate", "History", "clause_verb", "is_subject"]
+__all__ = [
+    "Candidate",
+    "History",
+    "clause_verb",
+    "is_subject",
+    "opens",
+    "sentence_start",
+    "subordinate",
+]
