@@ -1,7 +1,7 @@
 """Which actor named before fits best? By number, gender, role and nearness; or is it a thing?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.actors.history import (
     Candidate,
@@ -31,6 +31,7 @@ class Antecedents:
 
     roster: Roster
     history: History
+    _quoted: dict[int, list[bool]] = field(default_factory=dict)
 
     def best(self, reference: Reference) -> tuple[str, ...]:
         """Return the actors that a pronoun takes up: the most prominent that agree with it."""
@@ -73,7 +74,8 @@ class Antecedents:
             return ()
         if not self._actors(entities) or not self.owns(entities, reference):
             return ()
-        if len(entities) == 1 and not reference.genders & self.history.genders(mention):
+        genders = reference.genders & _agreement(reference)
+        if len(entities) == 1 and not genders & self.history.genders(mention):
             return ()
         return entities
 
@@ -139,7 +141,9 @@ class Antecedents:
         mention, token = candidate.mention, reference.token
         oblique = reference.use == "object" or token.dep_ in _OBLIQUE
         score = (1.0 if oblique else 2.5) if is_subject(mention) or opens(mention) else 0.0
-        score -= 0.6 * subordinate(mention)
+        score -= 0.6 * subordinate(mention, token)
+        score -= 1.0 * (not reference.plural and self.history.coordinated(mention))
+        score -= 1.5 * (self._inside(mention.span[0]) and not self._inside(token))
         score -= 0.02 * candidate.distance + 1.0 * candidate.passages
         if mention.span.doc is token.doc and mention.head.sent != token.sent:
             score -= 0.8
@@ -152,6 +156,17 @@ class Antecedents:
         elif reference.genders == {"f"} and len(self.history.genders(mention)) > 1:
             score -= 1.0
         return score
+
+    def _inside(self, token: Token) -> bool:
+        """Tell whether a token stands within « » or “ ”."""
+        found = self._quoted.get(id(token.doc))
+        if found is None:
+            depth, found = 0, []
+            for word in token.doc:
+                depth += (word.text in {"«", "“"}) - (word.text in {"»", "”"} and depth > 0)
+                found.append(depth > 0)
+            self._quoted[id(token.doc)] = found
+        return found[token.i]
 
     def _thing(self, reference: Reference, candidate: Candidate) -> bool:
         """Tell whether a subject that is no actor stands nearer than the best actor ("L'usine ... Elle")."""
@@ -200,6 +215,16 @@ def clitic(reference: Reference) -> bool:
         token.text in {"lui", "leur"} and after is not None
         and (after.pos_ in {"VERB", "AUX"} or after.lower_ in {"en", "y"})
     )  # fmt: skip
+
+
+def _agreement(reference: Reference) -> frozenset[str]:
+    """Return the genders that the participle after an object pronoun leaves ("l'a reçue")."""
+    verb = reference.token.head
+    if reference.use != "object" or "Part" not in verb.morph.get("VerbForm", []):
+        return frozenset("fm")
+    if not any(child.dep_ == "aux:tense" for child in verb.children):
+        return frozenset("fm")
+    return frozenset("f" if verb.lower_.removesuffix("s").endswith("e") else "m")
 
 
 def _shares_subject(verb: Token) -> bool:

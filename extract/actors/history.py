@@ -94,6 +94,16 @@ class History:
             found = [*before.entities, *found]
             current = before
 
+    def coordinated(self, mention: Mention) -> bool:
+        """Tell whether "et" joins a mention to one before or after it."""
+        if len(self.joined(mention)) > 1:
+            return True
+        doc, place = mention.span.doc, mention.span.end
+        if place + 1 >= len(doc) or doc[place].lower_ != "et":
+            return False
+        after = self.roster.at(doc[place + 1]) or self.roster.at(doc[min(place + 2, len(doc) - 1)])
+        return after is not None and after.kind not in {"place", "adjective"}
+
     def genders(self, mention: Mention) -> frozenset[str]:
         """Return the genders of the pronouns that may take up a mention."""
         doc, start = mention.span.doc, mention.span.start
@@ -165,9 +175,15 @@ def opens(mention: Mention) -> bool:
     return place < 0 or doc[place].text in _STOPS
 
 
-def subordinate(mention: Mention) -> bool:
-    """Tell whether a mention stands in a clause that depends on another."""
-    return clause_verb(mention.head).dep_ in _SUBORDINATE
+def subordinate(mention: Mention, token: Token) -> bool:
+    """Tell whether a mention stands in a clause that depends on another and does not hold `token`."""
+    verb = clause_verb(mention.head)
+    if verb.dep_ not in _SUBORDINATE:
+        return False
+    node = token
+    while node.head.i != node.i and node.i != verb.i:
+        node = node.head
+    return node.i != verb.i
 
 
 def clause_verb(token: Token) -> Token:
