@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from extract.actors.names import fold
 from extract.parsed import Doc, Span, Token
 from graph.models import EntityType
-from ontology.countries import Code
+from ontology.countries import Code, Gender
 from ontology.organizations import Kind
 from ontology.strict import Strict, read_yaml
 
@@ -36,6 +36,9 @@ class Anaphor(Strict):
     owned: bool = False
     bordering: bool = False
     main: bool = False
+    army: bool = False
+    strict: bool = False
+    gender: Gender | None = None
     named: bool = False
 
 
@@ -136,9 +139,17 @@ def _complete(noun: Token) -> int | None:
     if end >= len(doc):
         return end
     after = doc[end]
-    if fold(after.text) in _OF or (after.pos_ == "PROPN" and after.head.i == noun.i):
+    if _complement(after) or (after.pos_ == "PROPN" and after.head.i == noun.i):
         return None
     return end
+
+
+def _complement(token: Token) -> bool:
+    """Tell whether "de" opens a complement: not the article of another noun, not before an infinitive."""
+    if fold(token.text) not in _OF or token.pos_ == "DET":
+        return False
+    after = token.neighbour(1)
+    return after is None or "Inf" not in after.morph.get("VerbForm", [])
 
 
 def _modifies(token: Token) -> bool:

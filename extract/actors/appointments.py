@@ -122,6 +122,11 @@ class Appointments:
         offices = (term.office for term in self._terms(person))
         return self.office.get(person) or next(offices, None)
 
+    def offices_of(self, person: str) -> frozenset[str]:
+        """Return every office of a person: those by the table, and the one by the text."""
+        by_text = {self.office[person]} if person in self.office else set()
+        return frozenset(by_text | {term.office for term in self._terms(person)})
+
     def _terms(self, person: str) -> list[OfficeHolder]:
         """Return a person's terms on the day of the article, or all where that day is unknown."""
         terms = terms_of().get(person, ())

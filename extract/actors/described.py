@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extract.actors.anaphors import Anaphor, Description, anaphors
 from extract.actors.history import Candidate, History, clause_verb, is_subject
+from extract.actors.mention import Mention
 from extract.actors.names import fold
 from extract.actors.roster import Roster, Traits
 from extract.parsed import Span, Token
@@ -13,19 +14,22 @@ from graph.models import EntityType
 from ontology.borders import neighbours
 
 _REACH = 4
+_WHOLE = 1000
 _FAR = -99.0
 _BODIES = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_ARGUMENTS = frozenset({"obj", "iobj", "obl:arg"})
 
 
 @dataclass(slots=True)
 class Described:
-    """The choice of what a description takes up; `state` gives the country of a person, `office` the office."""
+    """The choice of what a description takes up; `state` gives the country of a person, `offices` the offices."""
 
     roster: Roster
     history: History
     state: Callable[[str], str | None]
-    office: Callable[[str], str | None]
+    offices: Callable[[str], frozenset[str]]
+    last: tuple[str, ...] = ()
 
     def resolve(self, description: Description) -> tuple[str, ...]:
         """Return the actors that a description stands for, () if none fits."""
@@ -36,39 +40,87 @@ class Described:
         return self._single(description)
 
     def _single(self, description: Description) -> tuple[str, ...]:
-        if description.anaphor.main:
-            state = self.main_state()
-            return (state,) if state and self._of_state(state, description.adjective) else ()
-        best, top = "", _FAR
-        first = description.span[0]
+        found = self._same_noun(description)
+        if found is None and description.anaphor.army:
+            found = self._fought()
+        if found is None and description.anaphor.main:
+            found = self.main_state()
+        if found is None and not description.anaphor.main:
+            found = self._prominent(description)
+        return (found,) if found and self._of_state(found, description.adjective) else ()
+
+    def _same_noun(self, description: Description) -> str | None:
+        """Return whom the noun named last with its state ("l'armée congolaise", then "l'armée")."""
+        if description.anaphor.owned:
+            return None
+        noun = fold(description.span[0].text)
+        for candidate in self.history.before(description.span[0], _WHOLE):
+            span = candidate.mention.span
+            if len(span) > 1 and len(candidate.entities) == 1 and fold(span[0].text) == noun:
+                identifier = candidate.entities[0]
+                return identifier if self._read(identifier, description.anaphor) else None
+        return None
+
+    def _fought(self) -> str | None:
+        """Return the state that the armed groups of the article fight, if it is one."""
+        named = [t for t in self.roster.traits.values() if t.bounds and t.kind == "armed_group"]
+        states = {traits.base for traits in named}
+        [state, *others] = states or {None}
+        return state if state and not others and state in self.roster.traits else None
+
+    def _prominent(self, description: Description) -> str | None:
+        """Return the nearest actor that fits, subjects first."""
+        best, top = None, _FAR
+        first, entry = description.span[0], description.anaphor
         weight = 1.0 if first.dep_ in _SUBJECTS else 0.3
         if description.demonstrative:
             weight = 0.0
-        for candidate in self.history.before(first, _REACH):
+        for candidate in self.history.before(first, _WHOLE if entry.countries else _REACH):
             if candidate.passages >= 1 and best:
                 break
             if len(candidate.entities) > 1:
                 continue
-            identifier = self._read(candidate.entities[0], description.anaphor)
+            identifier = self._read(candidate.entities[0], entry)
             if identifier is None or not self._of_state(identifier, description.adjective):
                 continue
-            score = _score(candidate, weight)
-            if self._in_office(identifier, description.anaphor):
-                score += 2.0
-            if score > top:
+            fitness = self._fitness(identifier, entry)
+            score = _score(candidate, weight) + fitness
+            if fitness > _FAR and score > top:
                 best, top = identifier, score
-        return (best,) if best else ()
+        return best
+
+    def _fitness(self, identifier: str, entry: Anaphor) -> float:
+        """Return how well the office of a person or the kind of an organization fits the noun."""
+        traits = self.roster.traits[identifier]
+        if entry.gender and entry.gender not in traits.genders:
+            return _FAR
+        held = self.offices(identifier) if entry.offices else frozenset()
+        if held:
+            return 2.0 if held & set(entry.offices) else _FAR * entry.strict
+        return 1.0 if traits.kind is not None and traits.kind in entry.kinds else 0.0
 
     def _several(self, description: Description) -> tuple[str, ...]:
         """Return the actors of that number in one of the two last sentences, or else the main ones."""
-        barred = self._mediator(description.span[0])
-        sentences = list(self._sentences(description.span[0]))
+        found = self._pair(description)
+        if found:
+            self.last = found
+        return found
+
+    def _pair(self, description: Description) -> tuple[str, ...]:
+        first = description.span[0]
+        barred = self._mediator(first) | self._agents(first)
+        sentences = list(self._sentences(first))
         for number, sentence in enumerate(sentences[:2]):
             found = self._joined(sentence, description, barred)
             if not found and number == 0:
                 found = self._together(sentence, description, barred)
             if found:
                 return found
+        again = self._read_all(self.last, description.anaphor)
+        if again and not barred & set(again) and _complete(again, description):
+            return again
+        if found := self._gathered(sentences[:3], description, barred):
+            return found
         if main := self._main(description, barred):
             return main
         for sentence in sentences:
@@ -77,6 +129,43 @@ class Described:
             if found:
                 return found
         return ()
+
+    def _gathered(
+        self, sentences: list[list[Candidate]], description: Description, barred: set[str]
+    ) -> tuple[str, ...]:
+        """Return the actors of the last sentences, taken together until they are that many."""
+        gathered: list[Candidate] = []
+        for sentence in sentences:
+            if sentence[0].passages:
+                return ()
+            gathered += sentence
+            if found := self._together(gathered, description, barred):
+                return found
+        return ()
+
+    def _agents(self, noun: Token) -> set[str]:
+        """Return the subjects of the verb that a phrase is an argument of: they are not among its actors."""
+        if noun.dep_ not in _ARGUMENTS:
+            return set()
+        verb = noun.head
+        found = (self.roster.at(c) for c in verb.children if c.dep_ in _SUBJECTS and c.i < noun.i)
+        return {
+            read
+            for mention in found
+            if mention is not None
+            for entity in self.history.joined(mention) + self._after(mention)
+            for read in (entity, self.state(entity))
+            if read
+        }
+
+    def _after(self, mention: Mention) -> tuple[str, ...]:
+        """Return the actors that "et" joins to a mention."""
+        return tuple(
+            entity
+            for token in mention.head.children
+            if token.dep_ == "conj" and (other := self.roster.at(token)) is not None
+            for entity in other.entities
+        )
 
     def _joined(
         self, sentence: list[Candidate], description: Description, barred: set[str]
@@ -223,9 +312,6 @@ class Described:
         of = self.state(identifier) if traits.type is EntityType.PERSON else traits.country
         of = identifier if traits.type is EntityType.COUNTRY else of
         return of in mention.entities or traits.base in mention.entities
-
-    def _in_office(self, identifier: str, entry: Anaphor) -> bool:
-        return bool(entry.offices) and self.office(identifier) in entry.offices
 
 
 def _score(candidate: Candidate, weight: float) -> float:

@@ -29,7 +29,7 @@ class Reader:
         self._unplaced: list[Title] = []
         self._anaphora = Anaphora(roster, self._history, Antecedents(roster, self._history))
         self._described = Described(
-            roster, self._history, appointments.state, appointments.office_of
+            roster, self._history, appointments.state, appointments.offices_of
         )
 
     def read(self) -> None:
