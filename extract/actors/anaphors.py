@@ -17,7 +17,9 @@ from ontology.strict import Strict, read_yaml
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 _THIS = frozenset({"ce", "cet", "cette"})
 _ONE = _THIS | {"le", "la", "l'", "du", "au"}
-_MANY = frozenset({"les", "des", "aux", "ces", "leurs", "nos"})
+_MANY = frozenset({"les", "des", "aux", "ces", "leurs"})
+_BOTH = ("l'", "une", "et", "l'", "autre"), ("l'", "un", "et", "l'", "autre")
+_EVERY = frozenset({"tous", "toutes"})
 _OWN = frozenset({"son", "sa", "leur", "leurs"})
 _OF = frozenset({"de", "du", "des", "d'"})
 
@@ -37,6 +39,8 @@ class Anaphor(Strict):
     bordering: bool = False
     main: bool = False
     army: bool = False
+    pair: bool = False
+    sides: bool = False
     strict: bool = False
     gender: Gender | None = None
     named: bool = False
@@ -100,9 +104,19 @@ def _several(noun: Token, entry: Anaphor) -> Description | None:
         return Description(doc[place : noun.i + 1], entry, count)
     if entry.owned and before in {"leurs", "nos"}:
         return Description(doc[noun.i : noun.i + 1], entry, 2, owned=before == "leurs")
+    if entry.pair and _all_of_them(doc, place) and _complete(noun) is not None:
+        return Description(doc[noun.i : noun.i + 1], entry, 2)
     if entry.many and before in {"les", "aux", "ces"} and _complete(noun) is not None:
         return Description(doc[noun.i : noun.i + 1], entry)
     return None
+
+
+def _all_of_them(doc: Doc, place: int) -> bool:
+    """Tell whether "les", "aux" or "des" at `place` is definite, and not after "toutes"."""
+    before = fold(doc[place].text)
+    if before not in {"les", "aux"} and not (before == "des" and doc[place].pos_ == "ADP"):
+        return False
+    return place == 0 or fold(doc[place - 1].text) not in _EVERY
 
 
 def _single(noun: Token, entry: Anaphor) -> Description | None:
@@ -111,6 +125,8 @@ def _single(noun: Token, entry: Anaphor) -> Description | None:
     determiner = fold(doc[place].text)
     if entry.named and not noun.text[0].isupper():
         return None
+    if tuple(fold(token.text) for token in doc[max(0, noun.i - 5) : noun.i]) in _BOTH:
+        return Description(doc[noun.i : noun.i + 1], entry, 2)
     span = doc[noun.i : noun.i + 1]
     if entry.owned and determiner in _OWN:
         return Description(span, entry, owned=True)

@@ -15,6 +15,7 @@ from ontology.borders import neighbours
 
 _REACH = 4
 _WHOLE = 1000
+_LIST = 12
 _FAR = -99.0
 _BODIES = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -108,6 +109,8 @@ class Described:
 
     def _pair(self, description: Description) -> tuple[str, ...]:
         first = description.span[0]
+        if apposed := self._apposed(description):
+            return apposed
         barred = self._mediator(first) | self._agents(first)
         sentences = list(self._sentences(first))
         for number, sentence in enumerate(sentences[:2]):
@@ -119,6 +122,8 @@ class Described:
         again = self._read_all(self.last, description.anaphor)
         if again and not barred & set(again) and _complete(again, description):
             return again
+        if description.anaphor.sides and (sides := self._sides(description)):
+            return sides
         if found := self._gathered(sentences[:3], description, barred):
             return found
         if main := self._main(description, barred):
@@ -129,6 +134,31 @@ class Described:
             if found:
                 return found
         return ()
+
+    def _apposed(self, description: Description) -> tuple[str, ...]:
+        """Return the actors named right after a phrase ("les deux présidents, A et B")."""
+        doc, end = description.span.doc, description.span.end
+        if end >= len(doc) or doc[end].text not in {",", "(", ":"}:
+            return ()
+        last = None
+        for token in doc[end + 1 : end + 1 + _LIST]:
+            mention = self.roster.at(token)
+            if mention is not None:
+                last = mention
+            elif token.lower_ not in {"et", ",", "le", "la", "l'", "les"}:
+                break
+        if last is None or last.kind != "name":
+            return ()
+        joined = self._read_all(self.history.joined(last), description.anaphor)
+        return joined if _complete(joined, description) else ()
+
+    def _sides(self, description: Description) -> tuple[str, ...]:
+        """Return the state that the armed groups of the article fight, and the one of them named most."""
+        state = self._fought()
+        groups = [t for t in self.roster.traits.values() if t.bounds and t.kind == "armed_group"]
+        if state is None or description.count != 2:
+            return ()
+        return state, max(groups, key=lambda traits: len(traits.bounds)).id
 
     def _gathered(
         self, sentences: list[list[Candidate]], description: Description, barred: set[str]
