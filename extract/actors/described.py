@@ -31,6 +31,7 @@ class Described:
     state: Callable[[str], str | None]
     offices: Callable[[str], frozenset[str]]
     last: tuple[str, ...] = ()
+    types: tuple[EntityType, ...] = ()
 
     def resolve(self, description: Description) -> tuple[str, ...]:
         """Return the actors that a description stands for, () if none fits."""
@@ -104,7 +105,7 @@ class Described:
         """Return the actors of that number in one of the two last sentences, or else the main ones."""
         found = self._pair(description)
         if found:
-            self.last = found
+            self.last, self.types = found, description.anaphor.types
         return found
 
     def _pair(self, description: Description) -> tuple[str, ...]:
@@ -120,14 +121,16 @@ class Described:
             if found:
                 return found
         again = self._read_all(self.last, description.anaphor)
-        if again and not barred & set(again) and _complete(again, description):
+        if description.anaphor.types == self.types and again and not barred & set(again) and _complete(again, description):
             return again
         if description.anaphor.sides and (sides := self._sides(description)):
             return sides
-        if found := self._gathered(sentences[:3], description, barred):
+        if found := self._gathered(sentences[:2], description, barred):
             return found
         if main := self._main(description, barred):
             return main
+        if found := self._gathered(sentences[:3], description, barred):
+            return found
         for sentence in sentences:
             found = self._joined(sentence, description, barred)
             found = found or self._together(sentence, description, barred)
