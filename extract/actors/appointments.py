@@ -36,7 +36,7 @@ class Appointments:
         [person] = title.person.entities[:1]
         body = self._body(title)
         if body is None and title.office != _COUNTERPART:
-            body = self._state(owner) or self._tabled(title, person)
+            body = self._state(owner) or (None if title.described else self.tabled(title, person))
         self._gender(title, person)
         self.last[title.office] = person
         self.office.setdefault(person, title.office)
@@ -66,7 +66,7 @@ class Appointments:
             elif kind is EntityType.COUNTRY:
                 bodies.append(identifier)
         for number, person in enumerate(holders if len(holders) > 1 else []):
-            tabled = self._tabled(title, person.entities[0])
+            tabled = self.tabled(title, person.entities[0])
             body = bodies[number] if len(bodies) == len(holders) else tabled
             if body is not None:
                 self.place(title, person, body, singular(title.office))
@@ -127,6 +127,11 @@ class Appointments:
         by_text = {self.office[person]} if person in self.office else set()
         return frozenset(by_text | {term.office for term in self._terms(person)})
 
+    def served(self, person: str) -> str | None:
+        """Return the one body that the table knows a person to serve or to have served."""
+        bodies = {term.body for term in terms_of().get(person, ())}
+        return self.roster.know(bodies.pop()).id if len(bodies) == 1 else None
+
     def _terms(self, person: str) -> list[OfficeHolder]:
         """Return a person's terms on the day of the article, or all where that day is unknown."""
         terms = terms_of().get(person, ())
@@ -145,7 +150,7 @@ class Appointments:
             return None
         return self.persons.known(term.person, term.gender)
 
-    def _tabled(self, title: Title, person: str) -> str | None:
+    def tabled(self, title: Title, person: str) -> str | None:
         """Return the body in which the table knows a named person to hold that office on the day."""
         bodies = (term.body for term in self._terms(person) if term.office == title.office)
         body = next(bodies, None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.actors.gazetteer import Gazetteer, Sense
-from extract.actors.names import keys, slug
+from extract.actors.names import fold, keys, slug
 from graph.models import EntityType
 from ontology.countries import Country, countries
 from ontology.offices import OfficeHolder, office_holders, offices
@@ -74,6 +74,16 @@ def terms_of() -> Mapping[str, tuple[OfficeHolder, ...]]:
     for term in office_holders():
         table.setdefault(person_id(term.person), []).append(term)
     return {person: tuple(terms) for person, terms in table.items()}
+
+
+@cache
+def only_body(title: str) -> str | None:
+    """Return the one body that has the office of a title of one word ("guide", "pape")."""
+    named = {
+        o.office for o in offices() if o.unique for t in (*o.titles, *o.feminine) if fold(t) == title
+    }
+    bodies = {term.body for term in office_holders() if term.office in named}
+    return bodies.pop() if len(bodies) == 1 else None
 
 
 def person_id(name: str) -> str:

@@ -9,7 +9,7 @@ from extract.actors.history import Candidate, History, clause_verb, is_subject
 from extract.actors.mention import Mention
 from extract.actors.names import fold
 from extract.actors.roster import Roster, Traits
-from extract.parsed import Span, Token
+from extract.parsed import Token
 from graph.models import EntityType
 from ontology.borders import neighbours
 
@@ -17,7 +17,6 @@ _REACH = 4
 _WHOLE = 1000
 _LIST = 12
 _FAR = -99.0
-_BODIES = frozenset({EntityType.COUNTRY, EntityType.ORGANIZATION})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ARGUMENTS = frozenset({"obj", "iobj", "obl:arg"})
 
@@ -284,16 +283,6 @@ class Described:
                 code = self._code(entity)
                 if code in around:
                     return f"country:{code}"
-        return None
-
-    def within(self, span: Span) -> str | None:
-        """Return the state or organization that is described within a title ("ministre de l'île")."""
-        for token in span:
-            mention = self.roster.at(token)
-            if mention is not None and mention.kind in {"name", "group"}:
-                [*_, last] = mention.entities
-                if self.roster.traits[last].type in _BODIES:
-                    return last
         return None
 
     def main_state(self) -> str | None:

@@ -46,6 +46,12 @@ class Title:
         return self.determiner in _DEFINITE | _POSSESSIVE
 
     @property
+    def described(self) -> bool:
+        """Tell whether the phrase has a complement that names nobody ("le chef du groupe")."""
+        after = self.head[-1].neighbour(1)
+        return not self.bodies and after is not None and fold(after.text) in _OF
+
+    @property
     def of_state(self) -> bool:
         """Tell whether only states have the office, one holder each."""
         return self.definite and self.office in _state_offices()
@@ -64,7 +70,8 @@ def read_titles(passage: Passage, roster: Roster) -> Iterator[Title]:
         if span is None or span.start < after or _is_verb(span):
             continue
         sense = sight.senses[0]
-        title = _read(span, sense.entity, sense.use == "titles" and not _same_plural(span), roster)
+        plural = all(s.use == "titles" for s in sight.senses) or _after_plural(span)
+        title = _read(span, sense.entity, plural, roster)
         after = title.span.end
         yield title
 
@@ -73,10 +80,10 @@ def _is_verb(span: Span) -> bool:
     return len(span) == 1 and span[0].pos_ in {"VERB", "AUX"}
 
 
-def _same_plural(span: Span) -> bool:
-    """Tell whether the noun has one form for both numbers ("porte-parole") and stands in the singular."""
+def _after_plural(span: Span) -> bool:
+    """Tell whether the noun stands in the plural by its determiner ("les porte-parole")."""
     before = span.doc[span.start - 1].lower_ if span.start else ""
-    return before not in {"les", "des", "aux", "ces", "leurs", "ses"}
+    return before in {"les", "des", "aux", "ces", "leurs", "ses"} and span.text[:1].islower()
 
 
 def _read(head: Span, office: str, plural: bool, roster: Roster) -> Title:

@@ -11,6 +11,7 @@ from extract.actors.history import History
 from extract.actors.mention import Kind
 from extract.actors.names import fold
 from extract.actors.offices import Title, read_titles
+from extract.actors.placing import Placing
 from extract.actors.pronouns import Reference, references
 from extract.actors.roster import Roster
 from extract.parsed import Token
@@ -31,6 +32,7 @@ class Reader:
         self._described = Described(
             roster, self._history, appointments.state, appointments.offices_of
         )
+        self._placing = Placing(roster, self._history, self._described, appointments)
 
     def read(self) -> None:
         """Read the article: first the titles that have a person beside them, then all in order."""
@@ -81,10 +83,11 @@ class Reader:
 
     def _place_step(self, title: Title) -> Callable[[], None]:
         def step() -> None:
-            body = self._described.within(title.span)
-            if body is None and title.of_state:
-                body = self._described.main_state()
-            if body is not None and title.person is not None:
+            assert title.person is not None
+            body = self._placing.described_body(title)
+            body = body or self._appointments.tabled(title, title.person.entities[0])
+            body = body or self._placing.body(title)
+            if body is not None:
                 self._appointments.place(title, title.person, body)
 
         return step

@@ -18,6 +18,11 @@ def soil_of(roster: Roster) -> dict[str, str]:
     return found
 
 
+def state_of(place: str) -> str | None:
+    """Return the id of the one state in which a place lies, None where it is not known."""
+    return _states().get(place)
+
+
 @cache
 def _states() -> Mapping[str, str]:
     table = {
