@@ -106,7 +106,7 @@ def _several(noun: Token, entry: Anaphor) -> Description | None:
         return Description(doc[noun.i : noun.i + 1], entry, 2, owned=before == "leurs")
     if entry.pair and _all_of_them(doc, place) and _complete(noun) is not None:
         return Description(doc[noun.i : noun.i + 1], entry, 2)
-    if entry.many and before in {"les", "aux", "ces"} and _complete(noun) is not None:
+    if entry.many and (before == "ces" or _all_of_them(doc, place)) and _complete(noun) is not None:
         return Description(doc[noun.i : noun.i + 1], entry)
     return None
 

@@ -48,10 +48,10 @@ class Placing:
         found = self._owner_of_relative(title) or self._nested(title)
         if found is None and of_state:
             found = self._fronted(title) or self._former(title)
-        if found is None and title.definite and title.office in _SERVING:
+        if found is None and title.definite and not title.described and title.office in _SERVING:
             found = self._served(title)
         if found is None and of_state and (title.of_state or title.office in _ELECTED):
-            found = self.described.main_state()
+            found = self.described.main_state() or self._topic()
         return found
 
     def _owner_of_relative(self, title: Title) -> str | None:
@@ -74,6 +74,8 @@ class Placing:
             return None
         mention = self.roster.at(doc[start + 1])
         if mention is None or mention.span.end >= len(doc) or doc[mention.span.end].text != ",":
+            return None
+        if doc[mention.span.end + 1 : mention.span.end + 2].lower_ == "capitale":
             return None
         if mention.kind == "place":
             state = state_of(mention.entities[0])
@@ -106,6 +108,15 @@ class Placing:
             return True
         noun = mention.head.head
         return mention.head.dep_ == "nmod" and noun.dep_ in {"nsubj", "nsubj:pass"}
+
+    def _topic(self) -> str | None:
+        """Return the state that the article names first and most."""
+        named = [t for t in self.roster.traits.values() if t.type is EntityType.COUNTRY and t.bounds]
+        if not named:
+            return None
+        first = min(named, key=lambda traits: traits.bounds[0])
+        rest = max((len(t.bounds) for t in named if t is not first), default=0)
+        return first.id if len(first.bounds) > rest else None
 
     def _acting_for(self, mention: Mention) -> str | None:
         [entity, *others] = mention.entities
