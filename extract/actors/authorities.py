@@ -77,13 +77,16 @@ def terms_of() -> Mapping[str, tuple[OfficeHolder, ...]]:
 
 
 @cache
-def only_body(title: str) -> str | None:
-    """Return the one body that has the office of a title of one word ("guide", "pape")."""
+def bodies_of(title: str) -> frozenset[str]:
+    """Return the bodies that have the office of a title of one word ("guide", "pape")."""
     named = {
-        o.office for o in offices() if o.unique for t in (*o.titles, *o.feminine) if fold(t) == title
+        o.office
+        for o in offices()
+        if o.unique
+        for t in (*o.titles, *o.feminine)
+        if fold(t) == title
     }
-    bodies = {term.body for term in office_holders() if term.office in named}
-    return bodies.pop() if len(bodies) == 1 else None
+    return frozenset(term.body for term in office_holders() if term.office in named)
 
 
 def person_id(name: str) -> str:

@@ -181,7 +181,7 @@ def subordinate(mention: Mention, token: Token) -> bool:
     if verb.dep_ not in _SUBORDINATE:
         return False
     node = token
-    while node.head.i != node.i and node.i != verb.i:
+    while node.i not in {node.head.i, verb.i}:
         node = node.head
     return node.i != verb.i
 

@@ -26,6 +26,7 @@ _PROVISIONAL = frozenset(
     {"facto", "interim", "exercice", "fonction", "fonctions", "exil", "proclame", "proclamee"}
 )
 _AWAY = frozenset({"ambassador", "envoy"})
+_KNOWN_AS = " sous le nom de"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,8 +59,14 @@ class Title:
 
     @property
     def possessed(self) -> bool:
-        """Tell whether the body is given by "son", "sa" or "leur"."""
-        return self.determiner in _POSSESSIVE
+        """Tell whether the body is given by "son", "sa" or "leur", before the title or in its phrase."""
+        return self.determiner in _POSSESSIVE or self.owner is not None
+
+    @property
+    def owner(self) -> Token | None:
+        """Return the possessive within the phrase ("la cheffe de sa diplomatie")."""
+        inner = self.span[len(self.head) :]
+        return next((token for token in inner if fold(token.text) in _POSSESSIVE), None)
 
 
 def read_titles(passage: Passage, roster: Roster) -> Iterator[Title]:
@@ -145,6 +152,8 @@ def _noun_like(token: Token, preposition: str) -> bool:
         return False
     if token.pos_ == "ADJ" or fold(token.text) in _OF | _ARTICLES:
         return True
+    if word in _POSSESSIVE and preposition in _OF:
+        return True
     return token.pos_ in {"NOUN", "PROPN"} and preposition != ""
 
 
@@ -166,6 +175,8 @@ def _person_after(doc: Doc, end: int, roster: Roster) -> Mention | None:
     place = end
     comma = place < len(doc) and doc[place].text in {",", "(", "—", "–"}
     place += int(comma)
+    if fold(doc[place : place + 5].text).removeprefix("connue").removeprefix("connu") == _KNOWN_AS:
+        place += 5
     skipped = 0
     while (
         place < len(doc)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from extract.actors.anaphors import descriptions
 from extract.actors.appointments import Appointments
-from extract.actors.authorities import only_body
+from extract.actors.authorities import bodies_of
 from extract.actors.described import Described
 from extract.actors.history import Candidate, History, is_subject, opens, sentence_start
 from extract.actors.mention import Mention
@@ -48,24 +48,25 @@ class Placing:
         found = self._owner_of_relative(title) or self._nested(title)
         if found is None and of_state:
             found = self._fronted(title) or self._former(title)
-        if found is None and title.definite and not title.described and title.office in _SERVING:
+        if found is None and not title.described and _the_one(title) and title.office in _SERVING:
             found = self._served(title)
         if found is None and of_state and (title.of_state or title.office in _ELECTED):
-            found = self.described.main_state() or self._topic()
+            found = self.described.senses.main_state() or self._topic()
         return found
 
     def _owner_of_relative(self, title: Title) -> str | None:
         """Return whose the office is in "dont le conseiller X"."""
-        before = title.span[0].neighbour(-1)
+        before = title.span[0].neighbour(-2 if title.definite else -1)
         if before is None or before.lower_ != "dont":
             return None
         mention = self.roster.at(before)
         return self._acting_for(mention) if mention is not None else None
 
     def _nested(self, title: Title) -> str | None:
-        """Return the only state that has the office which the phrase names ("le conseiller du Guide")."""
-        words = [fold(token.text) for token in title.span[len(title.head) :]]
-        return next((body for word in words if (body := only_body(word))), None)
+        """Return the one state of the article that has the office which the phrase names ("le conseiller du Guide")."""
+        words = {fold(token.text) for token in title.span[len(title.head) :]}
+        named = {body for word in words for body in bodies_of(word) if body in self.roster.traits}
+        return named.pop() if len(named) == 1 else None
 
     def _fronted(self, title: Title) -> str | None:
         """Return the state of the place with which the sentence opens ("À Moscou, un député, X,")."""
@@ -111,7 +112,9 @@ class Placing:
 
     def _topic(self) -> str | None:
         """Return the state that the article names first and most."""
-        named = [t for t in self.roster.traits.values() if t.type is EntityType.COUNTRY and t.bounds]
+        named = [
+            t for t in self.roster.traits.values() if t.type is EntityType.COUNTRY and t.bounds
+        ]
         if not named:
             return None
         first = min(named, key=lambda traits: traits.bounds[0])
@@ -123,6 +126,11 @@ class Placing:
         if others:
             return None
         return self.appointments.state(entity) if entity.startswith("person:") else entity
+
+
+def _the_one(title: Title) -> bool:
+    """Tell whether a title is definite, or stands in apposition without an article."""
+    return title.definite or title.determiner == ""
 
 
 def _of(office: str) -> tuple[str, ...]:

@@ -11,9 +11,11 @@ from extract.actors.history import History
 from extract.actors.mention import Kind
 from extract.actors.names import fold
 from extract.actors.offices import Title, read_titles
+from extract.actors.pairs import Pairs
 from extract.actors.placing import Placing
 from extract.actors.pronouns import Reference, references
 from extract.actors.roster import Roster
+from extract.actors.senses import Senses
 from extract.parsed import Token
 from extract.passages import Passage
 
@@ -29,9 +31,9 @@ class Reader:
         self._history = History(roster)
         self._unplaced: list[Title] = []
         self._anaphora = Anaphora(roster, self._history, Antecedents(roster, self._history))
-        self._described = Described(
-            roster, self._history, appointments.state, appointments.offices_of
-        )
+        senses = Senses(roster, appointments.state, appointments.offices_of)
+        pairs = Pairs(roster, self._history, senses)
+        self._described = Described(roster, self._history, senses, pairs)
         self._placing = Placing(roster, self._history, self._described, appointments)
 
     def read(self) -> None:
@@ -57,7 +59,8 @@ class Reader:
     ) -> Iterator[tuple[int, Callable[[], None]]]:
         for title in titles:
             if title.person is None or title.possessed:
-                yield title.head.start, self._title_step(title)
+                inner = title.owner
+                yield inner.i + 1 if inner else title.head.start, self._title_step(title)
             elif any(title is other for other in self._unplaced):
                 yield title.span.end, self._place_step(title)
         for reference in references(passage.doc):
@@ -70,7 +73,7 @@ class Reader:
 
     def _title_step(self, title: Title) -> Callable[[], None]:
         def step() -> None:
-            owner = self._owner(title.head[0]) if title.possessed else None
+            owner = self._owner(title) if title.possessed else None
             before = len(self._roster.mentions)
             if title.person is not None and not title.plural:
                 self._appointments.name(title, owner)
@@ -92,7 +95,13 @@ class Reader:
 
         return step
 
-    def _owner(self, noun: Token) -> str | None:
+    def _owner(self, title: Title) -> str | None:
+        if title.owner is None:
+            return self._owner_before(title.head[0])
+        mention = self._roster.at(title.owner)
+        return mention.entities[0] if mention is not None else None
+
+    def _owner_before(self, noun: Token) -> str | None:
         """Return whose the noun is, by the possessive at most three words before it."""
         for place in range(noun.i - 1, max(-1, noun.i - 4), -1):
             mention = self._roster.at(noun.doc[place])
@@ -121,7 +130,7 @@ class Reader:
 
     def _neighbour_step(self, noun: Token) -> Callable[[], None]:
         def step() -> None:
-            owner = self._owner(noun)
+            owner = self._owner_before(noun)
             if owner is None or not self._roster.free(noun.doc[noun.i : noun.i + 1]):
                 return
             after = self._roster.at(noun.nbor(1)) if noun.i + 1 < len(noun.doc) else None

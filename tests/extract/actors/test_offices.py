@@ -47,6 +47,26 @@ def cast_of(text: str) -> Cast:
         ),
         ("Le général Abdourahamane Tiani préside une réunion de l'Union africaine.", []),
         ("La Première ministre japonaise est arrivée.", []),
+        (
+            "À Oslo, un député, Lars Haltbrekken, a protesté.",
+            ["person:lars-haltbreken country:NO député"],
+        ),
+        (
+            "Le FPLP a signé. Le chef du mouvement, Karim Soltani, était absent.",
+            ["person:karim-soltani org:fplp chef"],
+        ),
+        (
+            "L'Uruguay, dont le conseiller Pablo Ferreira fut reçu, hésite.",
+            ["person:pablo-ferera country:UY conseiller"],
+        ),
+        (
+            "Le Chili proteste. Santiago craint Lima. Le ministre de l'Intérieur, Mario Rivas, a démissionné.",
+            ["person:mario-rivas country:CL ministre de l'Intérieur"],
+        ),
+        (
+            "Le ministère estonien de la Défense a démenti. Le porte-parole Jaan Tamm s'est tu.",
+            ["person:jan-tam org:ministere-de-la-defense-ee porte-parole"],
+        ),
     ],
 )
 def test_offices(text: str, offices: list[str]) -> None:
