@@ -31,7 +31,9 @@ class LightVerbs(Strict):
     `verbs` take the noun as object ("mener une frappe"), `prepositional` after their last word
     ("procéder à"); with `inverse` ones the subject undergoes what the noun says ("subir"). The
     subject of an `ending` one stops what it did ("suspendre son aide"), that of an `owning` one says
-    of itself that it did it, or did not ("nier tout soutien"), where nobody else is named.
+    of itself that it did it, or did not ("nier tout soutien"), where nobody else is named. That of an
+    `asking` one wants to be done good to ("demander de l'aide à X"); that of an `answering` one has been
+    spoken to ("rejeter les accusations de X").
     """
 
     verbs: tuple[str, ...] = ()
@@ -39,6 +41,8 @@ class LightVerbs(Strict):
     inverse: tuple[str, ...] = ()
     ending: tuple[str, ...] = ()
     owning: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
+    answering: tuple[str, ...] = ()
 
 
 _FOLDER = files("ontology") / "lexicon"

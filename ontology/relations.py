@@ -36,7 +36,9 @@ class Frame(Strict):
     With `soil`, an object told by a place alone is the state in which the place lies, as for a
     relation with `soil`. Where no role holds the object, it may stand in an earlier sentence: with
     `answers` it is who last did one of those relations to the subject ("Pékin a refusé"), with
-    `resumes` who last did what a noun or a clitic takes up ("a condamné cet envoi").
+    `resumes` who last did what a noun or a clitic takes up ("a condamné cet envoi"), with `continues`
+    to whom the subject has just done one of those relations ("accuse X et exige des excuses").
+    What a `planned` frame tells is put forward as planned ("promettre des armes").
     """
 
     rule: str
@@ -55,6 +57,8 @@ class Frame(Strict):
     empty: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     resumes: bool = False
+    continues: tuple[str, ...] = ()
+    planned: bool = False
     soil: bool = False
 
 

@@ -54,4 +54,4 @@ class Draft:
 
 def predication(match: Match) -> Predication:
     """Return the predicate of `match` as the qualifiers take it."""
-    return Predication(match.predicate.trigger, match.predicate.verb)
+    return Predication(match.predicate.trigger, match.predicate.verb, match.planned)

@@ -327,12 +327,18 @@ def _join(elements: Sequence[Element]) -> tuple[Element, ...]:
 
 
 def _as_relative(elements: Sequence[Element], i: int) -> Element:
-    """Take "que" between a phrase and a verb without subject as a relative ("les missiles que livre X")."""
+    """Take "que" behind a phrase as a relative, where no verb is before it or none has its subject behind.
+
+    "Les missiles que livre X", "La Syrie, que X accuse de mentir, dément".
+    """
     element = elements[i]
     if not isinstance(element, Mark) or element.head.lower_ not in {"que", "qu'", "qu’"} or i == 0:
         return element
-    around = elements[i - 1], elements[i + 1] if i + 1 < len(elements) else None
-    if isinstance(around[0], Phrase) and isinstance(around[1], VerbGroup):
+    before, after = elements[i - 1], elements[i + 1] if i + 1 < len(elements) else None
+    if isinstance(before, Phrase) and isinstance(after, VerbGroup):
+        return replace(element, kind="relative")
+    bare = any(isinstance(e, Phrase) and e.preposition is None for e in elements[:i])
+    if bare and not any(isinstance(e, VerbGroup) for e in elements[:i]):
         return replace(element, kind="relative")
     return element
 

@@ -13,6 +13,12 @@ from ontology.lexicon import grammar, light_verbs
 _DATIVES = frozenset(["lui", "leur"])
 _SPEAKERS = frozenset(["me", "m'", "m’", "nous"])
 _RECEIVERS = frozenset(["à", "en", "auprès de", "avec"])
+_THAT = frozenset(["que", "qu'", "qu’"])
+_LENT_AS = {
+    "inverse": {"agent": "undergoer"},
+    "asking": {"agent": "beneficiary", "à": "agent", "auprès de": "agent"},
+    "answering": {"agent": "addressee"},
+}
 _ACCUSATIVES = frozenset(["le", "la", "les", "l'", "l’"])
 
 
@@ -36,8 +42,9 @@ class Predicate:
 
     `verb` bears tense and negation: the trigger, a noun's light verb, or None for a bare noun.
     `lemma` is that of the trigger, "se" included. Roles are "agent", "patient", "undergoer",
-    "adjective", "possessive", "dont" and the uncontracted prepositions. `construction` names how
-    it is put: "active verb", "passive participle", "locution", "bare noun" and the like.
+    "beneficiary", "addressee", "adjective", "possessive", "dont", "que" (the subject of the clause that
+    it opens) and the uncontracted prepositions. `construction` names how it is put: "active verb",
+    "passive participle", "locution", "bare noun" and the like.
     """
 
     trigger: Token
@@ -117,6 +124,7 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
         _add_between(structure, subject, k, roles)
         _add_fronted(structure, subject, roles)
     _add_infinitive(structure, k, roles)
+    _add_clause(structure, k, roles)
     if group.form == "infinitive" and not roles["patient"]:
         _add_relative_of_governor(structure, k, roles)
     return dict(roles)
@@ -181,6 +189,22 @@ def _add_infinitive(structure: Structure, k: int, roles: dict[str, list[Argument
             if element.form == "infinitive":
                 held = tuple(item for _, phrase in structure.following(j) for item in phrase.items)
                 roles["infinitive"].append(Argument(((element.start, element.end),), held))
+            return
+
+
+def _add_clause(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
+    """Add the subject of the clause that "que" opens behind the verb at `k`, as role "que"."""
+    opened = False
+    for j in range(k + 1, len(structure.elements)):
+        element = structure.elements[j]
+        if isinstance(element, Mark):
+            if opened or element.kind != "subordinator" or element.head.lower_ not in _THAT:
+                return
+            opened = True
+        elif isinstance(element, VerbGroup):
+            subject = structure.subject(j) if opened and element.form == "finite" else None
+            if subject is not None and subject > k:
+                roles["que"].append(argument(structure, subject))
             return
 
 
@@ -250,7 +274,7 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
     support = support_of(structure, _classified(structure, k)) or _occasion(structure, k)
     verb = None
     if support is not None:
-        if support.use in {"plain", "inverse"}:
+        if support.use in {"plain", "inverse", "asking"}:
             verb = structure.verb(support.verb).bearer
         if support.use != "owning" or not _has_doer(roles):
             _lend(structure, support, roles, k)
@@ -396,10 +420,11 @@ def _impute(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> N
 def _lend(structure: Structure, support: Support, roles: dict[str, list[Argument]], k: int) -> None:
     """Add the light verb's roles to the noun's own, its object being the noun itself."""
     own = argument(structure, k).items
+    renamed = _LENT_AS.get(support.use, {})
     for role, arguments in verb_roles(structure, support.verb).items():
         for filler in arguments:
             if filler.items == own or role == "patient":
                 continue
-            target = "undergoer" if support.use == "inverse" and role == "agent" else role
+            target = renamed.get(role, role)
             if filler not in roles[target]:
                 roles[target].append(filler)

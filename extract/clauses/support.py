@@ -10,7 +10,7 @@ from extract.clauses.structure import Structure, is_oblique
 from extract.parsed import Token
 from ontology.lexicon import grammar, light_verbs
 
-Use = Literal["plain", "inverse", "ending", "owning"]
+Use = Literal["plain", "inverse", "ending", "owning", "asking", "answering"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Support:
     """The verb at element `verb` lends a noun its roles.
 
     With the use "inverse" its subject undergoes the act, with "ending" it no longer does it, with
-    "owning" it owns up to it, or denies it.
+    "owning" it owns up to it, or denies it, with "asking" it wants to profit by it, with "answering"
+    it has been spoken to.
     """
 
     verb: int
@@ -78,9 +79,11 @@ def _entries() -> Iterator[tuple[Sequence[str], Use]]:
     lists = light_verbs()
     yield lists.ending, "ending"
     yield lists.owning, "owning"
+    yield lists.asking, "asking"
     yield lists.inverse, "inverse"
     yield lists.verbs, "plain"
     yield lists.prepositional, "plain"
+    yield lists.answering, "answering"
 
 
 def _words(tokens: Sequence[Token]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from extract.qualifiers.negation import negation_of
 from extract.qualifiers.predication import Predication
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.verb_group import auxiliaries, group_start, tense_bearer
+from extract.qualifiers.verb_group import auxiliaries, group_start, participle_of, tense_bearer
 from extract.qualifiers.words import (
     cue_rules,
     has,
@@ -57,6 +57,8 @@ def modality(
     """
     found: list[Reason] = []
     found.extend(_near(predication.trigger))
+    if predication.planned:
+        found.append((Modality.PLANNED, predication.trigger.text))
     reported = _is_reported(above)
     found.extend(_own_form(predication, sentence, reported=reported))
     found.extend(_condition(predication, sentence))
@@ -95,8 +97,10 @@ def _of_scope(scope: Scope, sentence: tuple[int, int], *, reported: bool) -> Ite
 
 def _of_light_verb(predication: Predication) -> Iterable[Reason]:
     """Yield what the verb that carries a noun makes of it ("prépare une offensive")."""
-    verb = predication.verb
-    if verb is None or verb.i == predication.trigger.i:
+    if predication.verb is None:
+        return
+    verb = participle_of(predication.verb)
+    if predication.trigger.i in {verb.i, predication.verb.i}:
         return
     for rule in cue_rules(verb):
         if rule.modality and rule.takes_noun and rule.stance is None:

@@ -12,11 +12,12 @@ class Predication:
     """A predicate: `trigger` evokes the relation, `verb` bears its tense and negation.
 
     `verb` is the trigger itself for a verb, the light verb of "mène des frappes", and None for a
-    bare noun.
+    bare noun. With `planned`, the trigger itself says that the act is to come ("promettre des armes").
     """
 
     trigger: Token
     verb: Token | None
+    planned: bool = False
 
     @property
     def bearer(self) -> Token:

@@ -25,6 +25,17 @@ def auxiliaries(verb: Token) -> tuple[Token, ...]:
     return _group(verb).auxiliaries
 
 
+def participle_of(bearer: Token) -> Token:
+    """Return the participle that the auxiliary `bearer` makes a tense of, or `bearer` itself."""
+    if bearer.pos_ == "AUX":
+        for token in bearer.doc.tokens[bearer.i + 1 : bearer.i + 5]:
+            if has(token, "VerbForm", "Part"):
+                return token
+            if not is_slight(token):
+                break
+    return bearer
+
+
 def group_start(verb: Token) -> int:
     """Return where the verb group of `verb` begins: auxiliaries, clitics, negation."""
     return _group(verb).start

@@ -22,6 +22,15 @@ from extract.relations.resumption import resumed
 from ontology.relations import ACTORS, Frame, ancestors
 
 _BESIDE_NOUN = frozenset(["adjective", "possessive"])
+# Roles that only a verb lends to its noun: who is the object, by the kind of the relation.
+_UNDERGOES = ("undergoer",)
+_LENT = {
+    "AID": ("undergoer", "beneficiary"),
+    "MOBILIZE": ("undergoer", "beneficiary"),
+    "REQUEST": ("undergoer", "addressee"),
+    "ACCUSE": ("undergoer", "addressee"),
+    "THREATEN": ("undergoer", "addressee"),
+}
 _MEDIATION = "MEDIATES_BETWEEN"
 _PAIR = 2
 
@@ -38,6 +47,7 @@ class Match:
     predicate: Predicate
     rule: str
     roles: tuple[str, str]
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +91,11 @@ def _by_frame(predicate: Predicate, evoked: Evoked, memory: Memory) -> Iterator[
     subject = _fill(predicate, who, relation.subject, cast, None)
     if subject is None:
         return
-    wanted = (*frame.object, "undergoer") if predicate.kind == "noun" else frame.object
+    wanted = (*frame.object, *_LENT.get(relation.plover or "", _UNDERGOES))
     target = _fill(
         predicate, wanted, relation.object, cast, subject, on_soil=relation.soil or frame.soil
     )
-    if target is None and (frame.answers or frame.resumes):
+    if target is None:
         target = _told_before(predicate, frame, subject, memory)
     if frame.counterpart:
         target = _with_counterpart(
@@ -96,7 +106,9 @@ def _by_frame(predicate: Predicate, evoked: Evoked, memory: Memory) -> Iterator[
     rule = f"{relation.relation}:{frame.rule}"
     for one, other, third in _pairs(evoked, subject, target):
         roles = (subject.role, target.role if target else subject.role)
-        yield Match(relation.relation, one, other, third, theme, predicate, rule, roles)
+        yield Match(
+            relation.relation, one, other, third, theme, predicate, rule, roles, frame.planned
+        )
 
 
 def _beside(predicate: Predicate) -> Argument:
@@ -159,12 +171,14 @@ def _fill(
 def _told_before(
     predicate: Predicate, frame: Frame, subject: _Filler, memory: Memory
 ) -> _Filler | None:
-    """Return as object who did before what the subject now answers."""
+    """Return the object that the frame lets an earlier claim tell."""
     found = None
     if frame.resumes:
         found = resumed(predicate, frame.object, subject.ids, memory)
     if found is None and frame.answers:
         found = memory.addressed_by(subject.ids, frame.answers)
+    if found is None and frame.continues:
+        found = memory.addressee(subject.ids, frame.continues)
     return _Filler("told before", Argument(()), (found,)) if found is not None else None
 
 

@@ -7,6 +7,7 @@ from extract.actors.cast import Cast
 from ontology.relations import ancestors
 
 _REACH = 4
+_NEAR = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,16 @@ class Memory:
         for told in self._recent(relations):
             if self._family(told.objects) & own and not self._family([told.subject]) & own:
                 return told.subject
+        return None
+
+    def addressee(self, ids: Collection[str], relations: Collection[str]) -> str | None:
+        """Return to whom one of `ids` has just done one of `relations`."""
+        own = self._family(ids)
+        for told in self._recent(relations):
+            if self._sentence - told.sentence > _NEAR:
+                return None
+            if self._family([told.subject]) & own and not self._family(told.objects) & own:
+                return told.objects[0]
         return None
 
     def doer(
