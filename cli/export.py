@@ -40,7 +40,8 @@ def export(
     """Write the graph, or the part that one of the options selects.
 
     The whole graph as jsonl is a backup: `recoupe load` gives the same graph, once `recoupe merges` has
-    the judgements that the first one printed.
+    the judgements that the first one printed. An article of which only a part is selected says so: `recoupe load`
+    takes it where there is nothing else of it, and lets it replace nothing.
 
     \b
     Example:

@@ -23,9 +23,12 @@ def merges(connection: "Connection", file: Path | None) -> None:
     FILE holds one judgement a line; what follows ` #` is a comment:
         person:v-poutine = person:vladimir-poutine             these two are one
         person:petrov in archive/12.txt = person:ivan-petrov   that article's Petrov is another
+        org:lr as "Républicains" = org:parti-republicain       who is called so is another
+        org:lr as LR in archive/12.txt = org:la-reunion        and so in that article
         person:ivan-petrov != person:anna-petrova              never one: refused if other lines say so
 
-    It replaces all earlier judgements: what a line joined is parted again when the line is gone. The graph
+    A form of name is what the text writes, letter by letter; a claim goes with the form in its evidence. FILE
+    replaces all earlier judgements: what a line joined or parted is as before when the line is gone. The graph
     keeps them, and every later import, load and reextract applies them.
 
     \b

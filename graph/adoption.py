@@ -44,7 +44,7 @@ def settle(session: Session) -> int:
         row = session.run(statement("merges/in_force")).single()
         if row is None or not row["unsettled"]:
             return changed
-        entities = sorted({one for one, _ in Merges.of_lines(row["merges"] or ()).same})
+        entities = sorted(Merges.of_lines(row["merges"] or ()).replaced)
         ids = session.run(statement("merges/concerned"), entities=entities).value()
         for start in range(0, len(ids), BATCH_ARTICLES):
             changed += session.execute_write(_settle, ids[start : start + BATCH_ARTICLES])

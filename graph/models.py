@@ -8,11 +8,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from ontology.strict import Strict
 
 SCHEMA_VERSION: Final = 1
+
+#: Given as context, it lets pass what an analyst has said: that an instrument is an actor, for example.
+JUDGED: Final = "judged"
 
 Offset = Annotated[int, Field(ge=0)]
 Identifier = Annotated[str, Field(min_length=1, max_length=300)]
@@ -192,7 +195,7 @@ class ArticleGraph(Strict):
         return self
 
     @model_validator(mode="after")
-    def _references_exist(self) -> Self:
+    def _references_exist(self, info: ValidationInfo) -> Self:
         types = {entity.id: entity.type for entity in self.entities}
         if len(types) != len(self.entities):
             raise ValueError("two entities share an id")
@@ -203,6 +206,8 @@ class ArticleGraph(Strict):
             for end in (*ends, *(a.source for a in claim.attributions)):
                 if end is not None and end not in types:
                     raise ValueError(f"claim {claim.id} names {end}, which is no entity here")
+            if info.context == JUDGED:
+                continue
             if claim.instrument and types[claim.instrument] is not EntityType.MATERIEL:
                 raise ValueError(f"claim {claim.id} has an instrument that is no Materiel")
         return self

@@ -6,7 +6,7 @@ from typing import Any
 from neo4j import ManagedTransaction, Session
 
 from graph.identity import mark
-from graph.models import ArticleGraph
+from graph.models import JUDGED, ArticleGraph
 from graph.statements import statement
 
 Values = dict[str, Any]
@@ -16,7 +16,7 @@ Runner = Session | ManagedTransaction
 def shown(runner: Runner, ids: list[str]) -> list[ArticleGraph]:
     """Return what the graph shows of the articles with these ids, sorted by id."""
     rows = runner.run(statement("export/records"), ids=ids)
-    return [restore(row["article"], row["entities"], row["claims"]) for row in rows]
+    return [restore(row["article"], row["entities"], row["claims"], JUDGED) for row in rows]
 
 
 def records(runner: Runner, ids: list[str]) -> list[ArticleGraph]:
@@ -48,7 +48,9 @@ def _original(article: Values, entities: list[Values], claims: list[Values]) -> 
     return ArticleGraph.model_validate({**bare.model_dump(), **json.loads(article["original"])})
 
 
-def restore(article: Values, entities: list[Values], claims: list[Values]) -> ArticleGraph:
+def restore(
+    article: Values, entities: list[Values], claims: list[Values], context: str | None = None
+) -> ArticleGraph:
     """Return what the graph shows of an article."""
     text = article["text"]
     return ArticleGraph.model_validate(
@@ -63,7 +65,8 @@ def restore(article: Values, entities: list[Values], claims: list[Values]) -> Ar
             },
             "entities": [_entity(entity, text) for entity in entities],
             "claims": [_claim(claim, text, mark(article["id"])) for claim in claims],
-        }
+        },
+        context=context,
     )
 
 

@@ -22,12 +22,14 @@ def write(session: Session, selection: Selection, out: IO[bytes]) -> None:
     for ids in chunks(selection.articles):
         whole = []
         for graph in records(session, list(ids)):
-            node = merges.of_article(graph)
+            nodes = merges.of_article(graph)
             told = zip(graph.claims, identity.ids(graph), strict=True)
             kept = graph.model_copy(
                 update={
                     "claims": tuple(claim for claim, key in told if key in claims),
-                    "entities": tuple(e for e in graph.entities if node[e.id] in entities),
+                    "entities": tuple(
+                        e for e in graph.entities if nodes[e.id].referents & entities
+                    ),
                 }
             )
             if kept == graph:

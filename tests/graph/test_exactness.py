@@ -41,6 +41,7 @@ JUDGEMENTS = (
     ("country:IR = country:RU",),
     ("country:US in a.txt = org:otan", "country:QA = country:UA"),
     ("country:IR = country:RU", "country:RU in sha256:t1 = country:US"),
+    ("country:IR as Iran in b.txt = country:UA", "country:US as États-Unis = country:QA"),
 )
 
 
