@@ -99,6 +99,7 @@ class Marks(Strict):
     occurrence: frozenset[str]
     according_to: tuple[AccordingTo, ...]
     contrasts: tuple[str, ...]
+    announcing: tuple[str, ...]
     penalties: frozenset[str]
     interview: tuple[str, ...]
     reading: frozenset[str]

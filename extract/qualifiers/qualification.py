@@ -30,7 +30,7 @@ def qualify(predication: Predication, discourse: Discourse) -> Qualification:
     if not said and kind is Modality.ALLEGED:
         said = _carried_on(discourse, sentence, predication.bearer)
     if kind is Modality.HYPOTHETICAL and predication.verb is None:
-        said = tuple(speech for speech in said if speech.stance is not Stance.ASSERTS)
+        said = tuple(s for s in said if s.stance is not Stance.ASSERTS or s.place < 0)
     sources, sign = _sources(discourse, said, sign)
     if kind is Modality.REQUESTED:
         sign, sign_cue = Polarity.POSITIVE, None
@@ -161,7 +161,7 @@ def _said(sentence: Sentence, predication: Predication) -> tuple[Speech, ...]:
         and speech.holds(predication.bearer)
         and (not speech.nominal or _is_nominal(predication))
         and not _in_an_aside(speech, predication.bearer)
-        and (speech.nominal or not granted)
+        and (speech.nominal or not granted or speech.place < 0)
     ]
     return tuple(sorted(held, key=lambda speech: (-speech.start, -speech.place)))
 

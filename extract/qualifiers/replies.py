@@ -7,6 +7,7 @@ from functools import cache
 from extract.parsed import Token
 from extract.qualifiers.discourse import Discourse, Sentence
 from extract.qualifiers.negation import negation_of
+from extract.qualifiers.phrases import follows
 from extract.qualifiers.speakers import agents_of_passive, speakers_of_verb
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import is_passive
@@ -129,7 +130,7 @@ def _names_it(verb: Token) -> bool:
 def _phrase(verb: Token) -> Stance | None:
     """Return the stance of a fixed phrase ("garder le silence", "ne pas donner suite"), or None."""
     for words, denied, stance in _phrases().get(lemma_of(verb), ()):
-        if _follow(verb, words) and (not denied or _denied(verb)):
+        if follows(verb, words) and (not denied or _denied(verb)):
             return stance
     return None
 
@@ -143,15 +144,6 @@ def _phrases() -> dict[str, list[tuple[list[str], bool, Stance]]]:
             for verb, *rest in map(str.split, phrases):
                 table.setdefault(verb, []).append((rest, denied, Stance(rule.stance)))
     return table
-
-
-def _follow(verb: Token, words: list[str]) -> bool:
-    """Tell whether `words`, as they stand or by lemma, follow the verb with little in between."""
-    left = list(words)
-    for token in verb.doc[verb.i + 1 : verb.i + 4 + len(words)]:
-        if left and left[0] in {low(token), token.lemma_}:
-            left.pop(0)
-    return not left
 
 
 def _refused_noun(noun: Token) -> tuple[Stance, bool, bool] | None:

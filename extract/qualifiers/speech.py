@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extract.parsed import Doc, Token
 from extract.qualifiers.according import according_to, clause_around
+from extract.qualifiers.colons import announced
 from extract.qualifiers.negation import negation_of
 from extract.qualifiers.penalties import motives, punisher
 from extract.qualifiers.scopes import Scope
@@ -46,6 +47,7 @@ def speeches(
     """Yield the speech events of the sentence from `start` to `end`."""
     yield from according_to(cast, doc, start, end)
     yield from motives(cast, doc, start, end)
+    yield from announced(cast, doc, start, end)
     placed = set()
     for scope in governed:
         for rule in scope.rules:

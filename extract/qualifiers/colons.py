@@ -1,0 +1,28 @@
+"""Who says what a colon announces? "Bogota va plus loin : Caracas aurait …", "Lima est formel : …"."""
+
+from collections.abc import Iterator
+
+from extract.parsed import Doc
+from extract.qualifiers.phrases import follows
+from extract.qualifiers.speakers import Actors, speakers_of_verb
+from extract.qualifiers.utterance import Speech
+from extract.qualifiers.words import is_finite, is_verb, lemma_of
+from graph.models import Stance
+from ontology.cues import marks
+
+
+def announced(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
+    """Yield what follows the colon of a clause that only announces it."""
+    colon = next((i for i in range(start + 1, end) if doc[i].text == ":"), end)
+    if not any(is_finite(token) for token in doc[colon + 1 : end]):
+        return
+    for token in doc[start:colon]:
+        if is_verb(token) and any(
+            lemma_of(token) == verb and follows(token, rest)
+            for verb, *rest in map(str.split, marks().announcing)
+        ):
+            sources = speakers_of_verb(cast, token, start)
+            if sources:
+                incise = (start, colon + 1)
+                yield Speech(":", colon, colon + 1, end, incise, sources, Stance.ASSERTS)
+            return
