@@ -119,3 +119,19 @@ def ancestors(name: str) -> tuple[str, ...]:
     """Return the relations that `name` is a kind of, the nearest first."""
     parent = relations()[name].is_a
     return (parent, *ancestors(parent)) if parent else ()
+
+
+@cache
+def nouns_of(name: str) -> frozenset[str]:
+    """Return the nouns that evoke the relation."""
+    frames = relations()[name].frames
+    sets = (lexical_sets()[entry] for frame in frames for entry in frame.sets)
+    return frozenset(
+        (*(noun for frame in frames for noun in frame.nouns), *(n for s in sets for n in s.nouns))
+    )
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Return the nouns that evoke some relation."""
+    return frozenset[str]().union(*map(nouns_of, relations()))

@@ -11,17 +11,16 @@ from extract.qualifiers.phrases import follows
 from extract.qualifiers.speakers import agents_of_passive, speakers_of_verb
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import is_passive
-from extract.qualifiers.words import is_finite, is_infinitive, is_verb, lemma_of, low
+from extract.qualifiers.words import is_finite, is_infinitive, is_time, is_verb, lemma_of, low
 from graph.models import Stance
-from ontology.cues import ResponseRule, bare, response_rules
+from ontology.cues import ResponseRule, bare, marks, response_rules
 
 _MINOR = {"PUNCT", "SPACE", "DET", "ADP", "NUM", "CCONJ", "SCONJ"}
-_REFUSING = {"refuser", "décliner", "garder", "abstenir", "éviter", "renoncer", "interdire"}
 _PRONOUNS = {"le", "l'", "les"}
 _POINTING = {"ce", "cet", "cette", "ces"}
 _DEFINITE = {"le", "la", "l'", "les", *_POINTING}
-_ABOUT_ANY = {"accusation", "allégation", "information", "affirmation", "soupçon", "propos", "fait"}
 _REMARK = 16
+_OBJECT = 7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,7 +151,7 @@ def _refused_noun(noun: Token) -> tuple[Stance, bool, bool] | None:
         return None
     for i in range(noun.i - 1, max(-1, noun.i - 6), -1):
         token = noun.doc[i]
-        if lemma_of(token) in _REFUSING:
+        if lemma_of(token) in marks().refusing:
             return Stance.DECLINES, True, False
         if low(token) in {",", ";", "."}:
             break
@@ -176,7 +175,7 @@ def _denied(verb: Token) -> bool:
         return False
     for i in range(verb.i - 1, max(-1, verb.i - 8), -1):
         token = verb.doc[i]
-        if lemma_of(token) in _REFUSING:
+        if lemma_of(token) in marks().refusing:
             return True
         if is_verb(token) and not is_infinitive(token):
             return negation_of(token) is not None
@@ -208,9 +207,13 @@ def _points(verb: Token, sentence: Sentence) -> bool:
 
 
 def _noun_after(verb: Token, sentence: Sentence) -> str:
-    """Return the noun that the response is about, or an empty string."""
-    after = verb.doc[verb.i + 1 : min(sentence.end, verb.i + 6)]
-    return next((low(t) for t in after if t.pos_ == "NOUN" and t.lemma_ not in _ABOUT_ANY), "")
+    """Return the lemma of the noun that the response is about, or an empty string."""
+    for token in verb.doc[verb.i + 1 : min(sentence.end, verb.i + _OBJECT)]:
+        if token.pos_ == "NOUN" and not is_time(token):
+            return "" if token.lemma_ in marks().any_topic else token.lemma_
+        if token.pos_ == "PUNCT" or (is_verb(token) and not is_infinitive(token)):
+            return ""
+    return ""
 
 
 def _responder(discourse: Discourse, token: Token, sentence: Sentence) -> tuple[str, ...]:

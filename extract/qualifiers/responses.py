@@ -1,6 +1,6 @@
 """Who answers a claim that another sentence makes? Denials, admissions, refusals to comment."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from extract.qualifiers.discourse import Discourse
@@ -8,23 +8,11 @@ from extract.qualifiers.predication import Predication, Qualification, Source
 from extract.qualifiers.replies import Reply, replies
 from extract.qualifiers.words import lemma_of, low
 from graph.models import Modality, Polarity
+from ontology.cues import marks
+from ontology.relations import event_nouns, nouns_of
 
 _REACH = 3
-_REFUSING = {"refuser", "décliner", "garder", "abstenir", "éviter", "renoncer", "interdire"}
-_PRONOUNS = {"le", "l'", "les"}
-_POINTING = {"ce", "cet", "cette", "ces"}
-_SPEECH_ACTS = {"ACCUSES", "URGES", "WARNS", "CONDEMNS", "REJECTS", "HOLDS_OFFICE_IN", "PART_OF"}
-_PUBLIC = {"IMPOSES_SANCTIONS_ON"}
-
-_ABOUT_ANY = {"accusation", "allégation", "information", "affirmation", "soupçon", "propos", "fait"}
-_MUTUAL = {
-    "MEETS_WITH",
-    "TALKS_WITH",
-    "NEGOTIATES_WITH",
-    "COOPERATES_WITH",
-    "SIGNS_AGREEMENT_WITH",
-    "MEDIATES_BETWEEN",
-}
+_STEM = 5
 
 
 class QualifiedClaim(Protocol):
@@ -60,13 +48,20 @@ def respond(claims: Sequence[QualifiedClaim], discourse: Discourse) -> list[list
         return added
     families = _families(discourse)
     for reply in replies(discourse):
-        for entity in reply.sources:
-            family = families.get(entity, frozenset()) | {entity}
-            source = discourse.source(entity, reply.stance, reply.verb.text)
-            for place in _answered(claims, reply, family, discourse):
+        answered = _jointly(
+            _answered(claims, reply, families.get(entity, frozenset()) | {entity}, discourse)
+            for entity in reply.sources
+        )
+        for place in answered:
+            for entity in reply.sources:
                 if all(known.entity_id != entity for known in added[place]):
-                    added[place].append(source)
+                    added[place].append(discourse.source(entity, reply.stance, reply.verb.text))
     return added
+
+
+def _jointly(answered: Iterable[list[int]]) -> list[int]:
+    """Return what several who answer together answer: the last claims that one of them may mean."""
+    return max(answered, key=lambda places: max(places, default=-1), default=[])
 
 
 def _families(discourse: Discourse) -> dict[str, frozenset[str]]:
@@ -91,8 +86,8 @@ def _answered(
     known = [
         hit for hit in named if _is_party(claims[hit[1]], family) or _is_doubtful(claims[hit[1]])
     ]
-    if known or reply.named:
-        return _together(claims, known, discourse) if known else []
+    if known or reply.named or reply.noun in event_nouns():
+        return _together(claims, known, discourse)
     before = [hit for hit in before if not _is_own(claims[hit[1]], family)]
     for test in (_does, _undergoes, _is_pointed_at):
         hits = [(at, place) for at, place in before if test(claims[place], reply, family, at)]
@@ -135,17 +130,18 @@ def _is_concerned(claim: QualifiedClaim, family: frozenset[str], discourse: Disc
 
 def _is_named(claim: QualifiedClaim, reply: Reply) -> bool:
     """Tell whether the reply names what the claim is about ("ces livraisons" of "a livré")."""
-    stem = reply.noun[:5]
-    return len(stem) > 3 and low(claim.predication.trigger).startswith(stem[:-1])
+    stem = reply.noun[:_STEM]
+    alike = len(stem) == _STEM and low(claim.predication.trigger).startswith(stem[:-1])
+    return alike or reply.noun in nouns_of(claim.relation)
 
 
 def _is_contestable(claim: QualifiedClaim) -> bool:
     """Tell whether somebody may have to answer the claim: a doubtful one, or a one-sided act."""
-    if claim.relation in _SPEECH_ACTS:
+    said = claim.qualification
+    if claim.relation in marks().speech_acts or said.modality is Modality.HYPOTHETICAL:
         return False
     return _is_doubtful(claim) or (
-        claim.relation not in _MUTUAL | _PUBLIC
-        and claim.qualification.polarity is Polarity.POSITIVE
+        claim.relation not in marks().open_acts and said.polarity is Polarity.POSITIVE
     )
 
 
@@ -188,6 +184,8 @@ def _together(
     discourse: Discourse,
 ) -> list[int]:
     """Return the nearest hit with those of its sentence that have the same subject."""
+    if not hits:
+        return []
     (passage, _), nearest = hits[0]
     subject = claims[nearest].subject
     sentence = discourse.sentence_of(claims[nearest].predication.bearer)

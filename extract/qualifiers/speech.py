@@ -35,7 +35,6 @@ from ontology.cues import CueRule, marks
 from ontology.lexicon import grammar
 
 _CLOSERS = {"»", '"', "”", ",", "–", "—"}
-_DECLINING = {"refuser", "décliner", "garder", "éviter", "abstenir", "renoncer"}
 _INVERTED = {"-t-il", "-t-elle", "-t-on", "-t-ils", "-il", "-elle", "-ils", "-elles", "-on", "-t"}
 _CLAUSES = {"qui", "que", "qu'", "dont", "où", "et", "mais", "ou"}
 _RAISES_NEGATION = {"penser", "croire", "estimer", "juger", "considérer"}
@@ -152,7 +151,7 @@ def _declining(cue: Token) -> str | None:
     doc = cue.doc
     for i in range(cue.i - 1, max(-1, cue.i - 9), -1):
         token = doc[i]
-        if low(token) in {"sans"} or token.lemma_ in _DECLINING:
+        if low(token) in {"sans"} or token.lemma_ in marks().refusing:
             return token.text
         if is_verb(token) and negation_of(token):
             return token.text
