@@ -58,7 +58,10 @@ class ResponseExample(Strict):
 
 
 class ResponseRule(Strict):
-    """Words by which somebody answers a claim that another sentence or clause makes."""
+    """Words by which somebody answers a claim that another sentence or clause makes.
+
+    `if_nothing` are verbs that answer with "rien" alone ("n'a rien dit").
+    """
 
     rule: str
     stance: StanceName
@@ -66,6 +69,7 @@ class ResponseRule(Strict):
     about: frozenset[str] = frozenset()
     pointing: bool = False
     if_denied: frozenset[str] = frozenset()
+    if_nothing: frozenset[str] = frozenset()
     about_refused: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     denied_phrases: tuple[str, ...] = ()
@@ -76,7 +80,7 @@ class ResponseRule(Strict):
     def words(self) -> tuple[str, ...]:
         """Every verb that the rule names, those of phrases too."""
         phrases = (phrase.split()[0] for phrase in (*self.phrases, *self.denied_phrases))
-        return (*self.verbs, *self.if_denied, *phrases)
+        return (*self.verbs, *self.if_denied, *self.if_nothing, *phrases)
 
 
 class AccordingTo(Strict):

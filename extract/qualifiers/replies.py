@@ -8,9 +8,9 @@ from extract.parsed import Token
 from extract.qualifiers.discourse import Discourse, Sentence
 from extract.qualifiers.negation import negation_of
 from extract.qualifiers.phrases import follows
-from extract.qualifiers.speakers import agents_of_passive, speakers_of_verb
+from extract.qualifiers.speakers import agents_of_passive, speakers_after, speakers_of_verb
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.verb_group import is_passive
+from extract.qualifiers.verb_group import group_start, is_passive
 from extract.qualifiers.words import is_finite, is_infinitive, is_time, is_verb, lemma_of, low
 from graph.models import Stance
 from ontology.cues import ResponseRule, bare, marks, response_rules
@@ -47,13 +47,19 @@ def replies(discourse: Discourse) -> Iterator[Reply]:
             seen: set[tuple[str, ...]] = set()
             tokens = passage.doc[sentence.start : sentence.end]
             for token in tokens:
-                read = _read(token, sentence)
-                sources = _responder(discourse, token, sentence) if read else ()
-                if read and sources and sources not in seen:
+                answer = _read(token, sentence)
+                sources = _responder(discourse, token, sentence) if answer else ()
+                if answer and sources and sources not in seen:
                     seen.add(sources)
-                    noun = _noun_after(token, sentence)
                     yield Reply(
-                        token, sentence, passage.index, read[0], sources, read[1], noun, read[2]
+                        token,
+                        sentence,
+                        passage.index,
+                        answer.stance,
+                        sources,
+                        answer.pointing,
+                        _noun_after(token, sentence),
+                        answer.named,
                     )
             for speech in sentence.speeches:
                 if speech.sources not in seen and _is_remark(speech, sentence, tokens[0]):
@@ -80,34 +86,39 @@ def _remarks() -> frozenset[str]:
     return frozenset(word for rule in response_rules() for word in rule.remarks)
 
 
-def _read(token: Token, sentence: Sentence) -> tuple[Stance, bool, bool] | None:
-    """Return the stance of the answer that `token` makes, whether it points back, whether it names what.
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """The stance of an answer, whether it points back, and whether it names what it is about."""
 
-    None where it is no answer.
-    """
+    stance: Stance
+    pointing: bool = True
+    named: bool = False
+
+
+def _read(token: Token, sentence: Sentence) -> _Answer | None:
+    """Return the answer that `token` makes, None where it is none."""
     if token.pos_ in _MINOR:
         return None
     phrase = _phrase(token)
     if phrase is not None:
-        return phrase, True, False
+        return _Answer(phrase)
     if token.pos_ == "NOUN" and not _is_mistaken(token):
         return _refused_noun(token)
-    rules = _rules().get(lemma_of(token), ())
-    denied = None
-    for rule in rules:
-        denied = denied or _denied(token)
-        if lemma_of(token) in rule.if_denied:
-            if denied:
-                return Stance.DECLINES, True, False
-            continue
-        if rule.about and not _about(token, sentence, rule):
-            continue
-        pointing = _points(token, sentence)
-        named = rule.pointing and not pointing
-        if denied or (named and not _names_it(token)):
-            continue
-        return Stance(rule.stance), pointing, named
-    return None
+    answers = (_by_rule(token, sentence, rule) for rule in _rules().get(lemma_of(token), ()))
+    return next((answer for answer in answers if answer is not None), None)
+
+
+def _by_rule(token: Token, sentence: Sentence, rule: ResponseRule) -> _Answer | None:
+    verb, denied = lemma_of(token), _denied(token)
+    if verb in rule.if_nothing:
+        return _Answer(Stance(rule.stance)) if (negation_of(token) or "").endswith("rien") else None
+    if verb in rule.if_denied:
+        return _Answer(Stance(rule.stance)) if denied else None
+    if denied or (rule.about and not _about(token, sentence, rule)):
+        return None
+    pointing = _points(token, sentence)
+    named = rule.pointing and not pointing
+    return None if named and not _names_it(token) else _Answer(Stance(rule.stance), pointing, named)
 
 
 def _is_mistaken(noun: Token) -> bool:
@@ -145,14 +156,14 @@ def _phrases() -> dict[str, list[tuple[list[str], bool, Stance]]]:
     return table
 
 
-def _refused_noun(noun: Token) -> tuple[Stance, bool, bool] | None:
+def _refused_noun(noun: Token) -> _Answer | None:
     refused = any(noun.lemma_ in rule.about_refused for rule in response_rules())
     if not refused:
         return None
     for i in range(noun.i - 1, max(-1, noun.i - 6), -1):
         token = noun.doc[i]
         if lemma_of(token) in marks().refusing:
-            return Stance.DECLINES, True, False
+            return _Answer(Stance.DECLINES)
         if low(token) in {",", ";", "."}:
             break
     return None
@@ -162,7 +173,7 @@ def _refused_noun(noun: Token) -> tuple[Stance, bool, bool] | None:
 def _rules() -> dict[str, tuple[ResponseRule, ...]]:
     found: dict[str, list[ResponseRule]] = {}
     for rule in sorted(response_rules(), key=lambda rule: not rule.if_denied):
-        for verb in (*map(bare, rule.verbs), *rule.if_denied):
+        for verb in (*map(bare, rule.verbs), *rule.if_denied, *rule.if_nothing):
             found.setdefault(verb, []).append(rule)
     return {verb: tuple(rules) for verb, rules in found.items()}
 
@@ -223,9 +234,17 @@ def _responder(discourse: Discourse, token: Token, sentence: Sentence) -> tuple[
     verb = token
     if token.pos_ == "NOUN" or is_infinitive(token):
         verb = _finite_before(token, sentence)
+    if _precedes_its_subject(verb):
+        return speakers_after(discourse.cast, verb, sentence.end)
     if is_passive(verb):
         return agents_of_passive(discourse.cast, verb, sentence.end)
     return speakers_of_verb(discourse.cast, verb, sentence.start)
+
+
+def _precedes_its_subject(verb: Token) -> bool:
+    """Tell whether "que" stands right before the verb ("ce qu'a confirmé Lima")."""
+    first = group_start(verb)
+    return first > 0 and low(verb.doc[first - 1]) in {"que", "qu'"}
 
 
 def _finite_before(token: Token, sentence: Sentence) -> Token:

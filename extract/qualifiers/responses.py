@@ -89,13 +89,12 @@ def _answered(
     if known or reply.named or reply.noun in event_nouns():
         return _together(claims, known, discourse)
     before = [hit for hit in before if not _is_own(claims[hit[1]], family)]
-    for test in (_does, _undergoes, _is_pointed_at):
+    for test in (_does, _undergoes):
         hits = [(at, place) for at, place in before if test(claims[place], reply, family, at)]
-        if test is _is_pointed_at:
-            hits = [hit for hit in hits if _is_concerned(claims[hit[1]], family, discourse)]
         if hits:
             return _together(claims, hits, discourse)
-    return []
+    pointed = [hit for hit in before if _is_pointed_at(claims[hit[1]], reply, family, discourse)]
+    return _together(claims, pointed, discourse)
 
 
 def _before(
@@ -166,11 +165,15 @@ def _undergoes(
 
 
 def _is_pointed_at(
-    claim: QualifiedClaim, reply: Reply, _: frozenset[str], at: tuple[int, int]
+    claim: QualifiedClaim, reply: Reply, family: frozenset[str], discourse: Discourse
 ) -> bool:
-    if lemma_of(reply.verb) in {"réagir", "répondre"}:
+    """Tell whether who is no party takes the claim up: in its sentence, or where it mentions him."""
+    if not reply.pointing or lemma_of(reply.verb) in {"réagir", "répondre"}:
         return False
-    return reply.pointing and _is_doubtful(claim) and reply.passage_index - at[0] <= 1
+    near = reply.passage_index - claim.passage_index
+    if near == 0 and reply.sentence.start <= claim.predication.bearer.i < reply.sentence.end:
+        return True
+    return near <= 1 and _is_doubtful(claim) and _is_concerned(claim, family, discourse)
 
 
 def _is_own(claim: QualifiedClaim, family: frozenset[str]) -> bool:
@@ -192,7 +195,7 @@ def _together(
     return [
         place
         for at, place in hits
-        if at[0] == passage
-        and sentence.start <= at[1] < sentence.end
-        and claims[place].subject == subject
+        if claims[place].subject == subject
+        and at[0] == passage
+        and (sentence.start <= at[1] < sentence.end or _is_doubtful(claims[place]))
     ]
