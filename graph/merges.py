@@ -10,8 +10,8 @@ A plain text file under version control, one judgement a line; what follows ` #`
 
 A form of name is what the text writes, letter by letter. An article is named by its id or its source. Both stand
 in double quotes if there are blanks in them. Of several lines, the one with a form counts, else the one with an
-article. The graph keeps the judgements: every later import applies them. Taking a line out parts
-what it had joined, and joins what it had parted.
+article. The graph keeps the judgements: every later import applies them. Taking a line out parts what it had
+joined, and joins what it had parted.
 """
 
 import re

@@ -28,10 +28,6 @@ class Naming:
             self.types | other.types,
         )
 
-    def __le__(self, other: "Naming") -> bool:
-        """Tell whether `other` says all that this one says."""
-        return self | other == other
-
     @property
     def name(self) -> str:
         """The fullest of its names; the first in the alphabet of several as long."""
