@@ -195,18 +195,31 @@ def _stands_for(form: str, token: Token, before: Token) -> bool:
         return before.lower_ == "en"
     if _is_negated_clitic(before) or _is_sole_clitic(before) or _is_stressed(before):
         return True
+    national = before.pos_ == "ADJ" and before.lower_ in _nationalities()
+    if _continues_verb(token, before):
+        return True
     if (
-        before.pos_ not in {"PROPN", "NOUN", "PRON"}
+        not national
+        and before.pos_ not in {"PROPN", "NOUN", "PRON"}
         and before.lower_ not in grammar().negations | grammar().reflexives
     ):
         return False
-    named = before.pos_ == "PROPN" or before.text[0].isupper()
+    named = national or before.pos_ == "PROPN" or before.text[0].isupper()
     if token.pos_ == "ADJ" and not named:
         return False
-    if token.pos_ == "ADJ" or before.pos_ == "NOUN":
+    if token.pos_ == "ADJ" or national or before.pos_ == "NOUN":
         after = token.neighbour(1)
         return after is not None and after.pos_ in _COMPLEMENT
     return True
+
+
+def _continues_verb(token: Token, before: Token) -> bool:
+    """Tell whether `token` is the second of two verbs with one object ("forme et équipe l'armée")."""
+    verb, after = token.doc[before.i - 1] if before.i else None, token.neighbour(1)
+    if verb is None or after is None or before.lower_ not in grammar().joining:
+        return False
+    finite = verb.pos_ == "VERB" and "Fin" in verb.morph.get("VerbForm")
+    return finite and token.pos_ == "NOUN" and after.pos_ in {"DET", "PROPN"}
 
 
 def _is_negated_clitic(token: Token) -> bool:

@@ -98,6 +98,7 @@ class Grammar(Strict):
     classifiers: frozenset[str]
     control_nouns: frozenset[str]
     occasions: frozenset[str]
+    circumstances: frozenset[str]
     cardinal_points: frozenset[str]
     adverbials: frozenset[str]
     bearing: frozenset[str]

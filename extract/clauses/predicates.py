@@ -43,8 +43,9 @@ class Predicate:
     `verb` bears tense and negation: the trigger, a noun's light verb, or None for a bare noun.
     `lemma` is that of the trigger, "se" included. Roles are "agent", "patient", "undergoer",
     "beneficiary", "addressee", "adjective", "possessive", "dont", "que" (the subject of the clause that
-    it opens) and the uncontracted prepositions. `construction` names how it is put: "active verb",
-    "passive participle", "locution", "bare noun" and the like.
+    it opens), "participant" (who acts in the clause in which a noun is a circumstance) and the
+    uncontracted prepositions. `construction` names how it is put: "active verb", "passive
+    participle", "locution", "bare noun" and the like.
     """
 
     trigger: Token
@@ -280,6 +281,7 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
             _lend(structure, support, roles, k)
     else:
         _impute(structure, k, roles)
+        roles["participant"] += _participant(structure, k)
     bears = noun.lemma_.lower() in grammar().bearing
     bearer = first_of(_equated(structure, k), _bearer(structure, k) if bears else None)
     if bearer is not None:
@@ -342,6 +344,24 @@ def _occasion(structure: Structure, k: int) -> Support | None:
         if isinstance(element, Mark) and element.kind in {"stop", "subordinator"}:
             return None
     return None
+
+
+def _participant(structure: Structure, k: int) -> list[Argument]:
+    """Return who does what is done "avec l'appui de X", "à la demande de X", at element `k`; none or one."""
+    phrase = structure.elements[k]
+    if not isinstance(phrase, Phrase) or phrase.preposition not in grammar().circumstances:
+        return []
+    verbs = [j for j, element in enumerate(structure.elements) if isinstance(element, VerbGroup)]
+    before = [j for j in verbs if j < k]
+    governor = before[-1] if before else next(iter(verbs), None)
+    if governor is None:
+        return []
+    agents: Sequence[Argument] = ()
+    if structure.verb(governor).passive:
+        agents = verb_roles(structure, governor).get("agent", ())
+    elif (subject := structure.subject(governor)) is not None:
+        agents = [argument(structure, subject)]
+    return list(agents)[:1]
 
 
 def _noun_roles(structure: Structure, k: int, noun: Token) -> dict[str, list[Argument]]:

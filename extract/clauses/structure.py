@@ -74,10 +74,16 @@ class Structure:
 
     def _actor_waits(self, k: int) -> bool:
         """Tell whether an actor named before the verb at `k` has no verb yet ("L'Iran, armé par X, a menacé")."""
-        for j in range(k - 1, -1, -1):
+        j = k
+        while j > 0:
+            j -= 1
             element = self.elements[j]
             if isinstance(element, VerbGroup) and element.form == "finite":
-                return False
+                opener = self._relative_of_coordinated(j)
+                if opener is None:
+                    return False
+                j = opener
+                continue
             if isinstance(element, Mark) and element.kind != "comma":
                 return False
             bare = isinstance(element, Phrase) and element.preposition is None
@@ -264,6 +270,14 @@ class Structure:
             if isinstance(element, Mark) and element.kind in {"subordinator", "stop"}:
                 return None
         return None
+
+    def _relative_of_coordinated(self, k: int) -> int | None:
+        """Return the relative pronoun of the verb at `k`, or of the verb that it continues ("qui forme et équipe")."""
+        before = self._at(k - 1)
+        if isinstance(before, Mark) and before.kind == "conjunction":
+            continued = self._finite_before(k)
+            return self._relative_of_coordinated(continued) if continued is not None else None
+        return self.relative_of(k)
 
     def opener_of(self, k: int) -> int | None:
         """Return the index of the pronoun or conjunction that sets the clause of the verb at `k` apart.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from extract.parsed import Token
 from extract.qualifiers.negation import negation_of, subject_is_none
 from extract.qualifiers.predication import Predication
 from extract.qualifiers.scopes import Scope
@@ -34,10 +35,17 @@ def _own(predication: Predication) -> str | None:
     before = [t for t in predication.trigger.lefts if low(t) in _NONE]
     if verb is None and before:
         return before[0].text
-    start = predication.trigger.i
-    if verb is None and start and low(predication.trigger.nbor(-1)) == "sans":
+    if verb is None and _governing(predication.trigger) == "sans":
         return "sans"
     return None
+
+
+def _governing(noun: Token) -> str:
+    """Return the word before the noun's own determiners and adjectives, in lower case; "" for none."""
+    place = -1
+    while (before := noun.neighbour(place)) is not None and before.pos_ in {"DET", "ADJ"}:
+        place -= 1
+    return low(before) if before is not None else ""
 
 
 def _effect(scope: Scope) -> str | None:

@@ -179,6 +179,8 @@ def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
         return False
     if _has_inverted_clitic(cue):
         return True
+    if _subject_waits(cue, start):
+        return False
     for token in cue.doc[cue.i + (2 if is_causative(cue) else 1) : end]:
         if (
             token.pos_ in {"NOUN", "PROPN", "X"}
@@ -195,6 +197,21 @@ def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
         ):
             return False
     return False
+
+
+def _subject_waits(cue: Token, start: int) -> bool:
+    """Tell whether all that comes before the verb is its subject and a relative ("X, qui soutient Y, a averti Z")."""
+    relative, inside = False, False
+    for token in cue.doc.tokens[start : group_start(cue)]:
+        if token.text == ",":
+            inside = False
+        elif token.text in _CLOSERS:
+            return False
+        elif low(token) in {"qui", "que", "qu'", "dont", "où"} and token.nbor(-1).text == ",":
+            relative = inside = True
+        elif is_finite(token) and not inside:
+            return False
+    return relative
 
 
 def _looks_inverted(token: Token) -> bool:

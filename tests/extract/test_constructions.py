@@ -59,6 +59,10 @@ def read(nlp: Language, text: str) -> set[tuple[str, str, str, str]]:
             ("Le Kenya avait également fournit des drones au Malawi.", "KE", "TRANSFERS_DRONES_TO", "MW", "positive"),
             ("Deux soldats togolais sont morts mardi à Dapaong, tués par l'armée ghanéenne.",
              "GH", "ATTACKS", "TG", "positive"),
+            ("L'Ouganda, qui forme l'armée rwandaise, a averti le Burundi.", "UG", "WARNS", "BI", "positive"),
+            ("Le gouvernement kenyan pointe du doigt l'Ouganda.", "KE", "ACCUSES", "UG", "positive"),
+            ("Le Burundi a tiré sur le Rwanda avec l'appui de la Tanzanie.", "TZ", "PROVIDES_AID_TO", "BI", "positive"),
+            ("Le Burundi a tiré sur le Rwanda sans l'aide de la Tanzanie.", "TZ", "PROVIDES_AID_TO", "BI", "negative"),
             ("Le message a paru sur X. L'Inde a condamné le Pakistan.", "IN", "CONDEMNS", "PK", "positive"),
         ]
     ],
@@ -73,3 +77,10 @@ def test_construction_is_read(
 def test_a_clitic_is_nobody_who_acts_with_it(nlp: Language) -> None:
     text = "La présence de soldats coréens gêne, alors que l'Ukraine et l'OTAN la dénonçaient hier."
     assert not any(claim[1] == "CONDEMNS" and claim[2] == "org:otan" for claim in read(nlp, text))
+
+
+def test_subject_that_waits_for_its_verb_is_no_speaker(nlp: Language) -> None:
+    text = "L'Ouganda, qui forme l'armée rwandaise, a averti le Burundi."
+    passages = parse(nlp, text, [(0, len(text), "body")])
+    drafts = drafts_of(passages, identify(passages, None), None)
+    assert [d.sources for d in drafts] == [()] * len(drafts)
