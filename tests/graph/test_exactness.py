@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from neo4j import Session
 
-from graph import adoption, loader
+from graph import adoption, intake, loader
 from graph.dump import dump
 from graph.exports import jsonl, selection
 from graph.merges import Merges
 from graph.models import Article, ArticleGraph
 from graph.renewal import renew
-from graph.restoration import copies, records
+from graph.restoration import copies, moved, records
 from graph.retract import retract
 from tests.graph.articles import article
 
@@ -63,7 +63,13 @@ def record(text: int, reading: int, source: str, extractor: str = "1") -> Articl
 
 
 Step = tuple[str, object]
-RECORDS = st.builds(record, st.integers(0, 2), st.integers(0, 1), st.sampled_from(SOURCES))
+RECORDS = st.builds(
+    record,
+    st.integers(0, 2),
+    st.integers(0, 1),
+    st.sampled_from(SOURCES),
+    st.sampled_from(("1", "1", "2")),
+)
 STEPS = st.one_of(
     st.tuples(st.just("load"), st.lists(RECORDS, min_size=1, max_size=4)),
     st.tuples(st.just("retract"), st.sampled_from(SOURCES)),
@@ -95,9 +101,18 @@ class History:
         empty(session)
 
     def load(self, graphs: list[ArticleGraph]) -> None:
-        """Load records; each takes the place of the one that its source had."""
-        loader.load(self.session, graphs)
-        self.held |= {graph.article.source: graph for graph in graphs}
+        """Load a file of records; each takes the place of the one that its source had."""
+        lines = b"\n".join(graph.model_dump_json().encode() for graph in graphs)
+        intake.take_in(self.session, [io.BytesIO(lines)])
+        for graph in graphs:
+            self._hold(graph)
+
+    def _hold(self, graph: ArticleGraph) -> None:
+        """Keep a record; the same article from elsewhere is as this extractor read it."""
+        for source, other in self.held.items():
+            if other.article.id == graph.article.id and other.extractor != graph.extractor:
+                self.held[source] = moved(graph, source)
+        self.held[graph.article.source] = graph
 
     def retract(self, source: str) -> None:
         """Take out what came from a source."""
