@@ -33,17 +33,17 @@ class Preparation:
         self._naming: dict[str, Naming] = {}
         self._counts: dict[Pair, Counts] = {}
         self._keys: set[bytes] = set()
+        self._contested: set[bytes] = set()
         self._digests: set[bytes] = set()
         self._now = datetime.now(UTC).isoformat()
 
     def add(self, record: Record, graph: ArticleGraph) -> None:
         """Write an article, or set its record aside."""
-        digest = bytes.fromhex(record.digest)
-        if digest in self._digests:
+        digest, keys = bytes.fromhex(record.digest), _keys(graph)
+        if digest in self._digests and self._contested.isdisjoint(keys):
             self.summary.unchanged += 1
             return
         shown = self._merges.apply(graph)
-        keys = _keys(graph)
         if self._keys.isdisjoint(keys) and _fits(shown):
             self._write(graph, shown)
             self._digests.add(digest)
@@ -51,6 +51,7 @@ class Preparation:
             self.summary.claims += len(graph.claims)
         else:
             self._aside.add(record)
+            self._contested |= keys
         self._keys |= keys
 
     def close(self) -> None:

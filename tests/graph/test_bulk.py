@@ -47,6 +47,9 @@ ASIDE = (
     article("old", "country:IR WARNS country:RU", source="changing"),
     article("new", "country:IR WARNS country:US", source="changing"),
     PLAIN[0],
+    article("flip", "country:IR WARNS country:RU", source="flipping"),
+    article("flop", "country:IR WARNS country:US", source="flipping"),
+    article("flip", "country:IR WARNS country:RU", source="flipping"),
 )
 NEXT = article("next", "country:IR TRANSFERS_DRONES_TO country:RU, actual")
 JUDGEMENTS = Merges.of_lines(["country:UA = org:otan"])
@@ -93,8 +96,8 @@ def connection(home: Home) -> Connection:
 
 def test_it_leaves_what_loading_leaves_and_loading_goes_on(home: Home) -> None:
     filled = fill(connection(home), home, [Records(*PLAIN, *ASIDE)], JUDGEMENTS)
-    assert str(filled) == "7 new, 1 replaced, 2 unchanged, 1 refused; 9 claims written"
-    assert filled.refusals[0].startswith("archive.jsonl:11: Invalid JSON")
+    assert str(filled) == "8 new, 3 replaced, 2 unchanged, 1 refused; 12 claims written"
+    assert filled.refusals[0].startswith("archive.jsonl:14: Invalid JSON")
     with connection(home).session() as session:
         assert {row["state"] for row in session.run("SHOW INDEXES")} == {"ONLINE"}
         schema = [row["name"] for row in session.run("SHOW INDEXES")]
