@@ -8,7 +8,7 @@ import pytest
 from cli.main import COMMANDS
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("README.md", "docs/adding-a-relation.md")
+PAGES = ("README.md", "docs/adding-a-relation.md", "docs/loading.md")
 
 
 @pytest.mark.parametrize("page", PAGES)

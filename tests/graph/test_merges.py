@@ -8,6 +8,7 @@ from graph.dump import dump
 from graph.merges import Merges
 from graph.models import ArticleGraph, Span
 from ontology.errors import DataFileError
+from tests.conftest import ROOT
 from tests.graph.articles import article, entity
 
 LR, GOP = "org:les-republicains", "org:parti-republicain"
@@ -166,3 +167,9 @@ def test_an_instrument_that_is_said_to_be_an_actor_stops_nothing(session: Sessio
     assert session.run("MATCH (e:Organization) RETURN e.id").value() == ["org:otan"]
     adoption.adopt(session, Merges())
     assert list(dump(session)) == plain
+
+
+def test_the_lines_that_the_page_shows_are_judgements() -> None:
+    page = (ROOT / "docs" / "loading.md").read_text(encoding="utf-8")
+    shown = page.partition("# merges.txt")[2].partition("\n\n")[0]
+    assert len(Merges.of_lines(shown.splitlines()).lines) == 5
