@@ -83,11 +83,24 @@ def _scopes_of(cue: Token, rules: tuple[CueRule, ...], start: int, end: int) -> 
             yield Scope(cue, kept, *found)
             if found[0] in {"que", "inf", "si", "quote"}:
                 return
+    attribute = _attribute(cue, end)
+    if attribute is not None:
+        yield Scope(cue, rules, "noun", attribute + 1, _phrase_end(cue.doc[attribute], end))
+        return
     nominal = tuple(rule for rule in rules if rule.takes_noun or tells_of(cue))
     if nominal and is_verb(cue) and is_passive(cue):
         yield Scope(cue, nominal, "passive", _subject_start(cue, start), group_start(cue))
     elif nominal:
         yield Scope(cue, nominal, "noun", cue.i + 1, _phrase_end(cue, end))
+
+
+def _attribute(cue: Token, end: int) -> int | None:
+    """Return the adjective of intent that somebody says of himself ("se dit favorable à …")."""
+    reflexive = any(low(t) in {"se", "s'"} for t in cue.doc[group_start(cue) : cue.i])
+    after = next((t for t in cue.doc[cue.i + 1 : end] if not is_slight(t)), None)
+    if not reflexive or after is None or is_verb(after):
+        return None
+    return after.i if any(rule.modality == "planned" for rule in cue_rules(after)) else None
 
 
 def _takes(rule: CueRule, form: str) -> bool:
