@@ -117,6 +117,7 @@ class Marks(Strict):
     causatives: frozenset[str]
     caused: frozenset[str]
     told: frozenset[str]
+    mute: frozenset[str]
     addressing: frozenset[str]
     speaker_nouns: frozenset[str]
     irregular_forms: dict[str, tuple[str, ...]]

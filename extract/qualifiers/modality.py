@@ -97,11 +97,9 @@ def _of_scope(scope: Scope, sentence: tuple[int, int], *, reported: bool) -> Ite
 
 def _of_light_verb(predication: Predication) -> Iterable[Reason]:
     """Yield what the verb that carries a noun makes of it ("prépare une offensive")."""
-    if predication.verb is None:
+    if predication.verb is None or is_verb(predication.trigger):
         return
     verb = participle_of(predication.verb)
-    if predication.trigger.i in {verb.i, predication.verb.i}:
-        return
     for rule in cue_rules(verb):
         if rule.modality and rule.takes_noun and rule.stance is None:
             yield Modality(rule.modality), verb.text

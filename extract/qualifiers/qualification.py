@@ -7,12 +7,12 @@ from extract.qualifiers.discourse import Discourse, Sentence
 from extract.qualifiers.modality import modality
 from extract.qualifiers.polarity import polarity
 from extract.qualifiers.predication import Predication, Qualification, Source
+from extract.qualifiers.presupposition import dates_by, is_presupposed
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import tense_bearer
-from extract.qualifiers.words import is_conditional, is_verb, low, phrase_at
+from extract.qualifiers.words import cue_rules, is_conditional, is_verb, low
 from graph.models import Modality, Polarity, Stance
-from ontology.cues import marks
 
 _RELATIVES = {"qui", "dont", "où", "auquel", "auxquels", "duquel", "lequel", "laquelle", "lesquels"}
 
@@ -109,7 +109,7 @@ def _stands_apart(scope: Scope, predication: Predication) -> bool:
         return False
     bearer = predication.bearer
     between = bearer.doc[scope.start : bearer.i]
-    return any(map(_opens_relative, between)) or _is_presupposed(predication)
+    return any(map(_opens_relative, between)) or is_presupposed(predication)
 
 
 def _opens_relative(word: Token) -> bool:
@@ -118,52 +118,30 @@ def _opens_relative(word: Token) -> bool:
     return low(word) in _RELATIVES
 
 
-def _is_presupposed(predication: Predication) -> bool:
-    """Tell whether a noun is taken for granted: definite under a preposition, or a time ("après une frappe")."""
-    if predication.verb is not None:
-        return False
-    return _is_granted(predication.trigger) or dates_by(predication.trigger)
-
-
-def _is_granted(noun: Token) -> bool:
-    if noun.i < 1:
-        return False
-    before = noun.nbor(-1)
-    if low(before) in {"de", "d'"} and noun.i > 2 and noun.nbor(-2).pos_ == "NOUN":
-        return _is_granted(noun.nbor(-2))
-    if low(before) in {"du", "au"}:
-        return True
-    if before.pos_ != "DET" or low(before) not in marks().definite:
-        return False
-    return before.i > 0 and before.nbor(-1).pos_ == "ADP"
-
-
-def dates_by(noun: Token) -> bool:
-    """Tell whether the noun only tells when: "depuis l'invasion", "au lendemain d'une frappe"."""
-    doc, i = noun.doc, noun.i
-    while i > 0 and doc[i - 1].pos_ in {"DET", "ADJ", "NUM"}:
-        i -= 1
-    return any(
-        place >= 0 and phrase_at(doc, place, words) == i
-        for words in marks().after_which
-        for place in (i - len(words.replace("'", "' ").split()),)
-    )
-
-
 def _said(sentence: Sentence, predication: Predication) -> tuple[Speech, ...]:
     """Return the speech events that a predicate is part of, innermost first."""
     own = {predication.trigger.i, predication.bearer.i}
-    granted = _is_presupposed(predication)
+    granted = is_presupposed(predication)
     held = [
         speech
         for speech in sentence.speeches
-        if speech.place not in own
-        and speech.holds(predication.bearer)
+        if (speech.place not in own or _is_own_promise(speech, predication))
+        and (speech.holds(predication.bearer) or _is_own_promise(speech, predication))
         and (not speech.nominal or _is_nominal(predication))
         and not _in_an_aside(speech, predication.bearer)
         and (speech.nominal or not granted or speech.place < 0)
     ]
     return tuple(sorted(held, key=lambda speech: (-speech.start, -speech.place)))
+
+
+def _is_own_promise(speech: Speech, predication: Predication) -> bool:
+    """Tell whether the verb of speech is the predicate, which is to come ("a promis son soutien")."""
+    if predication.verb is None or not speech.nominal or speech.rule is None:
+        return False
+    cue = predication.trigger.doc[speech.place]
+    if cue.i != predication.trigger.i and not speech.holds(predication.trigger):
+        return False
+    return any(rule.modality == "planned" for rule in cue_rules(cue))
 
 
 def _in_an_aside(speech: Speech, bearer: Token) -> bool:

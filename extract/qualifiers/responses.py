@@ -5,6 +5,7 @@ from typing import Protocol
 
 from extract.qualifiers.discourse import Discourse
 from extract.qualifiers.predication import Predication, Qualification, Source
+from extract.qualifiers.presupposition import is_presupposed
 from extract.qualifiers.replies import Reply, replies
 from extract.qualifiers.words import lemma_of, low
 from graph.models import Modality, Polarity
@@ -138,6 +139,8 @@ def _is_contestable(claim: QualifiedClaim) -> bool:
     """Tell whether somebody may have to answer the claim: a doubtful one, or a one-sided act."""
     said = claim.qualification
     if claim.relation in marks().speech_acts or said.modality is Modality.HYPOTHETICAL:
+        return False
+    if is_presupposed(claim.predication):
         return False
     return _is_doubtful(claim) or (
         claim.relation not in marks().open_acts and said.polarity is Polarity.POSITIVE

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.parsed import Doc, Token
+from extract.qualifiers.negation import negation_of
 from extract.qualifiers.verb_group import group_start, is_passive
 from extract.qualifiers.words import (
     cue_rules,
@@ -19,6 +20,7 @@ from extract.qualifiers.words import (
     tells_of,
 )
 from ontology.cues import CueRule, marks
+from ontology.lexicon import grammar
 
 _REACH = 30
 _OPENERS = {"«", '"', "“"}
@@ -45,6 +47,7 @@ _SUBORDINATORS = {
 }
 _ADDRESS = {"à", "au", "aux", "auprès", "devant"}
 _BREAKS = {";", ".", "!", "?"}
+_ASIDES = {"sans", "tout", "mais", "avant", "quitte"}
 _FOREIGN = {"pour", "sans", "afin", "après", "avant", "lors", "depuis", "vue", "but"}
 
 
@@ -117,7 +120,7 @@ def _complement(cue: Token, end: int) -> tuple[str, int, int] | None:
     for i in range(first, min(end, cue.i + _REACH)):
         token, form = doc[i], low(doc[i])
         if form in {"que", "qu'"}:
-            if _is_relative(token, cue):
+            if _is_relative(token, cue) or _is_restrictive(token, cue):
                 return None
             return "que", i + 1, _clause_end(cue, i + 1, end)
         if (
@@ -157,13 +160,25 @@ def _is_relative(token: Token, cue: Token) -> bool:
     if cue.lemma_ in marks().addressing:
         return False
     before = token.nbor(-1)
-    if low(cue.nbor(1)) in _ADDRESS:
+    if cue.nbor(1).pos_ == "ADP" or low(cue.nbor(1)) in _ADDRESS:
         return False
     if low(before) == "ce" and before.i - 1 > cue.i and low(before.nbor(-1)) in {"de", "à"}:
         return False
     if is_time(before):
         return False
-    return before.pos_ in {"NOUN", "PRON"} and before.i != cue.i
+    return before.pos_ in {"NOUN", "PRON", "PROPN", "NUM", "X"} and before.i != cue.i
+
+
+def _is_restrictive(que: Token, cue: Token) -> bool:
+    """Tell whether "que" belongs to a "ne" ("n'a reconnu les faits qu'en avril")."""
+    after = que.neighbour(1)
+    group = cue.doc[group_start(cue) : cue.i]
+    return (
+        any(low(token) in grammar().negations for token in group)
+        and negation_of(cue) is None
+        and after is not None
+        and after.pos_ in {"ADP", "NUM", "ADV"}
+    )
 
 
 def _foreign(doc: Doc, cue: int, infinitive: int) -> bool:
@@ -201,6 +216,8 @@ def _infinitive_end(doc: Doc, start: int, end: int) -> int:
         token = doc[i]
         form = low(token)
         if form == ";":
+            return i
+        if form == "," and i + 1 < end and low(doc[i + 1]) in _ASIDES:
             return i
         if form in _SUBORDINATORS and token.pos_ != "ADV":
             allowed += 1

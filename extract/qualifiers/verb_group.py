@@ -78,7 +78,7 @@ def _group(verb: Token) -> _Group:
             start, more = _walk(verb.doc, remote.i + 1, first.i - _REACH)
             found = [*found, *more]
     if not found:
-        found = list(shared_auxiliaries(verb))
+        found = [token for token in shared_auxiliaries(verb) if is_finite(token)]
     return _Group(start, tuple(found))
 
 

@@ -171,6 +171,12 @@ def is_ending(token: Token) -> bool:
     return any(low(t) in {"fin", "terme"} for t in token.doc[token.i + 1 : token.i + 4])
 
 
+def _is_mute(token: Token, verb: str) -> bool:
+    """Tell whether nobody says anything by the verb ("en dit long")."""
+    after = token.neighbour(1)
+    return after is not None and f"{verb} {low(after)}" in marks().mute
+
+
 def cue_rules(token: Token) -> tuple[CueRule, ...]:
     """Return the rules that `token` calls, whatever its part of speech."""
     if is_causative(token):
@@ -178,7 +184,7 @@ def cue_rules(token: Token) -> tuple[CueRule, ...]:
     if is_ending(token):
         return rules_by_verb()["cesser"]
     verb = cue_verb(token)
-    if verb is not None:
+    if verb is not None and not _is_mute(token, verb):
         adjectives = rules_by_adjective().get(low(token), ())
         return (*rules_by_verb()[verb], *adjectives)
     if token.pos_ in {"NOUN", "ADJ"}:
