@@ -17,7 +17,8 @@ from hashlib import sha256
 from itertools import accumulate
 from typing import Any
 
-from graph.models import Modality, Stance
+from graph.identity import claim_id, key
+from graph.models import Modality, Polarity, Stance
 from ontology.relations import relations
 
 Json = dict[str, Any]
@@ -95,6 +96,17 @@ def _actor(rank: int) -> Json:
     }
 
 
+def _claim_ids(article: str, drafts: list[Json]) -> list[str]:
+    """Return the ids that extraction gives; a claim that says the same as one before has its number."""
+    ids: dict[str, None] = {}
+    for draft in drafts:
+        ends = (draft["relation"], draft["subject"], draft["object"], draft["counterpart"])
+        qualities = Polarity(draft["polarity"]), Modality(draft["modality"])
+        own = claim_id(article, key(*ends, *qualities))
+        ids[f"{own}/{len(ids)}" if own in ids else own] = None
+    return list(ids)
+
+
 @dataclass
 class _Article:
     """An article that is being written."""
@@ -112,8 +124,7 @@ class _Article:
         drafts = [self._claim(cast) for _ in range(claims)]
         self.text += FILLING * max(1, (FILLED - len(self.text)) // len(FILLING))
         identifier = sha256(self.text.encode()).hexdigest()
-        for rank, draft in enumerate(drafts):
-            draft["id"] = sha256(f"{identifier}/{rank}".encode()).hexdigest()[:32]
+        ids = _claim_ids(f"sha256:{identifier}", drafts)
         record = {
             "schema_version": 1,
             "extractor": "bench-1",
@@ -121,7 +132,7 @@ class _Article:
             "entities": [
                 {**self.named[key], "mentions": self.mentions[key]} for key in sorted(self.named)
             ],
-            "claims": [{"id": draft.pop("id"), **draft} for draft in drafts],
+            "claims": [{"id": id_, **draft} for id_, draft in zip(ids, drafts, strict=True)],
         }
         return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
