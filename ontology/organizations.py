@@ -85,6 +85,12 @@ def organizations_by_id() -> Mapping[str, Organization]:
     return MappingProxyType({organization.id: organization for organization in organizations()})
 
 
+def kind_of(entity_id: str) -> Kind | None:
+    """Return the kind of a known organization by its entity's id, such as `org:afp`; None for any other entity."""
+    known = organizations_by_id().get(entity_id.removeprefix("org:"))
+    return known.kind if known is not None and entity_id.startswith("org:") else None
+
+
 def organization(identifier: str) -> Organization:
     """Return the organization with an id such as `otan`.
 

@@ -10,6 +10,7 @@ from pydantic import Field, TypeAdapter
 
 from ontology.errors import DataFileError
 from ontology.lexicon import lexical_sets
+from ontology.organizations import Kind
 from ontology.strict import Strict, read_yaml
 
 ACTORS = ("Country", "Organization", "Person", "Group")
@@ -65,7 +66,8 @@ class Frame(Strict):
 class Relation(Strict):
     """A typed relation between two entities.
 
-    With `soil`, an object told by a place alone is the state in which the place lies.
+    With `soil`, an object told by a place alone is the state in which the place lies. No known
+    organization of a kind that it `excludes` takes part ("sollicité par l'AFP" is no news).
     """
 
     relation: str
@@ -76,6 +78,7 @@ class Relation(Strict):
     subject: tuple[str, ...] = ACTORS
     object: tuple[str, ...] = ACTORS
     soil: bool = False
+    excludes: tuple[Kind, ...] = ()
     frames: tuple[Frame, ...] = ()
     examples: tuple[Example, ...] = ()
 

@@ -69,8 +69,13 @@ class Structure:
             and isinstance(after, Phrase)
             and after.preposition is None
             and (last is None or (isinstance(last, Mark) and last.kind in {"comma", "stop"}))
-            and not self._actor_waits(k)
+            and (self._is_enclosed(k) or not self._actor_waits(k))
         )
+
+    def _is_enclosed(self, k: int) -> bool:
+        """Tell whether the verb that waited for its subject stands after the incise ("X, a dit Y, a livré")."""
+        verb = self._at(k + 3)
+        return isinstance(verb, VerbGroup) and verb.form == "finite"
 
     def _actor_waits(self, k: int) -> bool:
         """Tell whether an actor named before the verb at `k` has no verb yet ("L'Iran, armé par X, a menacé")."""
@@ -138,7 +143,7 @@ class Structure:
                     and not self._is_object(j)
                 ):
                     return self._behind_name(j, self.verb(k).bearer)
-            elif element.form == "finite":
+            elif element.form == "finite" and not self._inverted(j):
                 opener = self.opener_of(j)
                 if opener is None:
                     return self.subject(j) if j < k - 1 else None

@@ -19,7 +19,8 @@ from extract.relations.enumeration import are_parts, without_parts
 from extract.relations.frames import Evoked
 from extract.relations.memory import Memory
 from extract.relations.resumption import resumed
-from ontology.relations import ACTORS, Frame, ancestors
+from ontology.organizations import kind_of
+from ontology.relations import ACTORS, Frame, ancestors, relations
 
 _BESIDE_NOUN = frozenset(["adjective", "possessive"])
 # Roles that only a verb lends to its noun: who is the object, by the kind of the relation.
@@ -69,7 +70,13 @@ def matches(predicate: Predicate, evoked: Sequence[Evoked], memory: Memory) -> l
         rest = without_parts(predicate, entry.frame) if entry.frame.theme else None
         if rest is not None and _surroundings_fit(entry.frame, _surroundings(rest)):
             found += (replace(m, predicate=predicate) for m in _by_frame(rest, entry, memory))
-    return _most_specific(found)
+    return _most_specific([match for match in found if not _is_excluded(match)])
+
+
+def _is_excluded(match: Match) -> bool:
+    """Tell whether one that takes part is of a kind that the relation excludes."""
+    barred = relations()[match.relation].excludes
+    return any(kind_of(i) in barred for i in (match.subject, match.object)) if barred else False
 
 
 def _by_frame(predicate: Predicate, evoked: Evoked, memory: Memory) -> Iterator[Match]:

@@ -48,11 +48,12 @@ def read(nlp: Language, text: str) -> set[tuple[str, str, str, str]]:
             ("L'accord signé par Kinshasa et Kigali est mort.", "CD", "SIGNS_AGREEMENT_WITH", "RW", "positive"),
             ("L'Iran, armé par la Russie, a menacé le Koweït.", "IR", "WARNS", "KW", "positive"),
             ("À l'Ukraine, Paris a livré des missiles.", "FR", "TRANSFERS_MISSILES_TO", "UA", "positive"),
-            ("Varsovie a fermé deux postes-frontières et menacé Minsk de représailles.", "PL", "WARNS", "BY", "positive"),
+            ("Varsovie a fermé deux postes et menacé Minsk de représailles.", "PL", "WARNS", "BY", "positive"),
             ("Riga a rappelé son consul, puis condamné le Bélarus.", "LV", "CONDEMNS", "BY", "positive"),
-            ("L'Inde, qui attend à New Delhi la visite du chef de la diplomatie talibane, Amir Khan Muttaqi, a condamné "
-             "le Pakistan.", "IN", "CONDEMNS", "PK", "positive"),
-            ("L'Angola et la Zambie ont, eux, vendu des drones au Malawi.", "AO", "TRANSFERS_DRONES_TO", "MW", "positive"),
+            ("L'Inde, qui attend à New Delhi la visite du chef de la diplomatie talibane, Amir Khan Muttaqi, "
+             "a condamné le Pakistan.", "IN", "CONDEMNS", "PK", "positive"),
+            ("Le Kenya, rappelle le quotidien, avait averti l'Ouganda.", "KE", "WARNS", "UG", "positive"),
+            ("L'Angola et le Togo ont, eux, vendu des drones au Mali.", "AO", "TRANSFERS_DRONES_TO", "ML", "positive"),
             ("La Tanzanie, elle, garde trois cents hommes au Mozambique.", "TZ", "DEPLOYS_FORCES_TO", "MZ", "positive"),
             ("Le Pérou a acheté l'an dernier douze chasseurs à la Suède.", "PE", "ORDERS_FROM", "SE", "positive"),
             ("Le Chili a tiré des obus tout en avertissant la Bolivie.", "CL", "WARNS", "BO", "positive"),
