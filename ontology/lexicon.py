@@ -33,7 +33,9 @@ class LightVerbs(Strict):
     subject of an `ending` one stops what it did ("suspendre son aide"), that of an `owning` one says
     of itself that it did it, or did not ("nier tout soutien"), where nobody else is named. That of an
     `asking` one wants to be done good to ("demander de l'aide à X"); that of an `answering` one has been
-    spoken to ("rejeter les accusations de X").
+    spoken to ("rejeter les accusations de X"). A `happening` one has the noun as its subject ("des
+    contacts ont lieu entre X et Y"); the participle of a `qualifying` one may stand between the noun
+    and its complements ("les appels répétés de X").
     """
 
     verbs: tuple[str, ...] = ()
@@ -43,6 +45,8 @@ class LightVerbs(Strict):
     owning: tuple[str, ...] = ()
     asking: tuple[str, ...] = ()
     answering: tuple[str, ...] = ()
+    happening: tuple[str, ...] = ()
+    qualifying: tuple[str, ...] = ()
 
 
 _FOLDER = files("ontology") / "lexicon"
@@ -99,6 +103,8 @@ class Grammar(Strict):
     control_nouns: frozenset[str]
     occasions: frozenset[str]
     circumstances: frozenset[str]
+    sequels: frozenset[str]
+    pressures: frozenset[str]
     cardinal_points: frozenset[str]
     adverbials: frozenset[str]
     bearing: frozenset[str]

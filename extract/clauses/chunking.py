@@ -296,8 +296,10 @@ def _continues(before: Token, token: Token, forms: Forms) -> bool:
         return False
     if before.lemma_ == "avoir" and token.lower_.endswith("it") and token.lower_ in forms:
         return True  # "avait fournit"
+    if before.pos_ == "AUX" and forms.get(token.lower_, ("", ""))[1] == "participle":
+        return True
     if not is_verb(token):
-        return before.pos_ == "AUX" and forms.get(token.lower_, ("", ""))[1] == "participle"
+        return False
     return "Part" in token.morph.get("VerbForm", []) and "Pres" not in token.morph.get("Tense", [])
 
 

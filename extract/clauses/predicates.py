@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.clauses.elements import Mark, Phrase, VerbGroup
 from extract.clauses.structure import Structure, first_of, is_temporal
@@ -43,9 +44,9 @@ class Predicate:
     `verb` bears tense and negation: the trigger, a noun's light verb, or None for a bare noun.
     `lemma` is that of the trigger, "se" included. Roles are "agent", "patient", "undergoer",
     "beneficiary", "addressee", "adjective", "possessive", "dont", "que" (the subject of the clause that
-    it opens), "participant" (who acts in the clause in which a noun is a circumstance) and the
-    uncontracted prepositions. `construction` names how it is put: "active verb", "passive
-    participle", "locution", "bare noun" and the like.
+    it opens), of a noun that is a circumstance "participant", "attendant" and "faced" (who acts in its
+    clause), and the uncontracted prepositions. `construction` names how it is put: "active verb",
+    "passive participle", "locution", "bare noun" and the like.
     """
 
     trigger: Token
@@ -275,13 +276,14 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
     support = support_of(structure, _classified(structure, k)) or _occasion(structure, k)
     verb = None
     if support is not None:
-        if support.use in {"plain", "inverse", "asking"}:
+        if support.use in {"plain", "inverse", "asking", "happening"}:
             verb = structure.verb(support.verb).bearer
         if support.use != "owning" or not _has_doer(roles):
             _lend(structure, support, roles, k)
     else:
         _impute(structure, k, roles)
         roles["participant"] += _participant(structure, k)
+        _take_part(structure, k, roles)
     bears = noun.lemma_.lower() in grammar().bearing
     bearer = first_of(_equated(structure, k), _bearer(structure, k) if bears else None)
     if bearer is not None:
@@ -337,13 +339,33 @@ def _occasion(structure: Structure, k: int) -> Support | None:
     phrase = structure.elements[k]
     if not isinstance(phrase, Phrase) or phrase.preposition not in grammar().occasions:
         return None
-    for j in range(k - 1, -1, -1):
-        element = structure.elements[j]
-        if isinstance(element, VerbGroup):
-            return Support(j, "plain")
-        if isinstance(element, Mark) and element.kind in {"stop", "subordinator"}:
-            return None
-    return None
+    before = structure.clause_verb_before(k)
+    return Support(before, "plain") if before is not None else None
+
+
+def _take_part(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
+    """Give the noun at `k` the subject of the clause that it is a circumstance of.
+
+    It takes part in the event ("après une rencontre avec X, Y ..."), or the act bears down on it
+    ("sous la pression de X, Y ...").
+    """
+    phrase = structure.elements[k]
+    if not isinstance(phrase, Phrase) or phrase.preposition is None:
+        return
+    role = _as_circumstance(phrase)
+    if role is None:
+        return
+    verb = first_of(structure.clause_verb_before(k), structure.clause_verb_after(k))
+    subject = structure.subject(verb) if verb is not None else None
+    if subject is not None and subject != k:
+        roles[role].append(argument(structure, subject))
+
+
+def _as_circumstance(phrase: Phrase) -> str | None:
+    """Return the role that the subject has in the circumstance `phrase`, if it has one."""
+    if phrase.preposition in grammar().sequels:
+        return "attendant"
+    return "faced" if phrase.preposition in grammar().pressures else None
 
 
 def _participant(structure: Structure, k: int) -> list[Argument]:
@@ -380,7 +402,21 @@ def _noun_roles(structure: Structure, k: int, noun: Token) -> dict[str, list[Arg
         roles["adjective"].append(Argument(tuple(beside)))
     for j, role in _noun_field(structure, k):
         roles[role].append(argument(structure, j))
+    _add_infinitive_of_noun(structure, k, roles)
     return roles
+
+
+def _add_infinitive_of_noun(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
+    """Add the infinitive that the noun at `k` governs, with its phrases ("le refus de X de parler à Y")."""
+    if structure.elements[k].head.lemma_.lower() not in grammar().control_nouns:
+        return
+    j = k + 1
+    while j < len(structure.elements) and isinstance(structure.elements[j], Phrase):
+        j += 1
+    element = structure.elements[j] if j < len(structure.elements) else None
+    if isinstance(element, VerbGroup) and element.form == "infinitive":
+        held = tuple(item for _, phrase in structure.following(j) for item in phrase.items)
+        roles["infinitive"].append(Argument(((element.start, element.end),), held))
 
 
 def _noun_field(structure: Structure, k: int) -> list[tuple[int, str]]:
@@ -399,13 +435,19 @@ def _noun_field(structure: Structure, k: int) -> list[tuple[int, str]]:
             by = element.preposition == "par"
             found.append((j, "agent" if by and passed_participle else element.preposition))
         elif isinstance(element, VerbGroup):
-            if element.form != "participle" or element.lemma not in light_verbs().verbs:
+            if element.form != "participle" or element.lemma not in _passed():
                 break
             passed_participle = True
         elif not _continues_noun(structure, j, found):
             break
         j += 1
     return found
+
+
+@cache
+def _passed() -> frozenset[str]:
+    """Return the verbs whose participle may part a noun from its complements."""
+    return frozenset((*light_verbs().verbs, *light_verbs().qualifying))
 
 
 def _is_dated(structure: Structure, j: int) -> bool:

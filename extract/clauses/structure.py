@@ -45,6 +45,9 @@ class Structure:
         if form == "infinitive":
             return self._controller(k)
         if form == "participle":
+            before = self._at(k - 1)
+            if isinstance(before, VerbGroup) and before.reflexive:
+                return self.subject(k - 1)  # "s'est dit choqué par X"
             described = self.antecedent(k, self.verb(k).head)
             return first_of(self._equated(described), self.first_after_comma(k))
         if form == "gerund":
@@ -360,6 +363,27 @@ class Structure:
                 return None
         return None
 
+    def clause_verb_before(self, k: int) -> int | None:
+        """Return the verb group that governs the phrase at `k` behind it."""
+        for j in range(k - 1, -1, -1):
+            element = self.elements[j]
+            if isinstance(element, VerbGroup):
+                return j
+            if isinstance(element, Mark) and element.kind in {"stop", "subordinator"}:
+                return None
+        return None
+
+    def clause_verb_after(self, k: int) -> int | None:
+        """Return the verb group before whose subject the phrase at `k` stands, a comma in between."""
+        for j in range(k + 1, len(self.elements)):
+            element = self.elements[j]
+            if isinstance(element, Mark) and element.kind not in {"comma", "conjunction"}:
+                return None
+            if isinstance(element, VerbGroup) and element.form == "finite":
+                subject = self.subject(j)
+                return j if subject is not None and subject > k + 1 else None
+        return None
+
     def governor(self, k: int) -> int | None:
         """Return the index of the verb group on which the one at `k`, not finite, depends."""
         for j in range(k - 1, -1, -1):
@@ -389,7 +413,7 @@ class Structure:
             "sans",
             "avant",
         }:
-            if group.passive:
+            if group.passive or (group.lemma == "faire" and governor == k - 1):
                 return self.subject(governor)
             return first_of(self._addressed(governor, k), self._addressed_by_clitic(governor))
         if group.form == "participle" and group.lemma not in grammar().object_control:

@@ -10,7 +10,7 @@ from extract.clauses.structure import Structure, is_oblique
 from extract.parsed import Token
 from ontology.lexicon import grammar, light_verbs
 
-Use = Literal["plain", "inverse", "ending", "owning", "asking", "answering"]
+Use = Literal["plain", "inverse", "ending", "owning", "asking", "answering", "happening"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Support:
 
     With the use "inverse" its subject undergoes the act, with "ending" it no longer does it, with
     "owning" it owns up to it, or denies it, with "asking" it wants to profit by it, with "answering"
-    it has been spoken to.
+    it has been spoken to. With "happening" the noun is itself the subject.
     """
 
     verb: int
@@ -36,11 +36,42 @@ def support_of(structure: Structure, k: int) -> Support | None:
         for j in verbs:
             if _is_passive_light(structure, j, k):
                 return Support(j, _uses()[structure.verb(j).lemma, ()])
+            if j > k and _is_happening(structure, j, k):
+                return Support(j, "happening")
     nearest = max((j for j in verbs if j < k), default=None)
     if nearest is None or structure.verb(nearest).passive:
         return None
+    if _is_undergone(structure, nearest):
+        return Support(nearest - 1, "inverse")
     use = _use(structure, nearest, k, phrase)
     return Support(nearest, use) if use is not None else None
+
+
+def _is_happening(structure: Structure, j: int, k: int) -> bool:
+    """Tell whether the verb at `j` says no more than that its subject, at `k`, takes place."""
+    verb = structure.verb(j)
+    if verb.form != "finite" or structure.subject(j) != k:
+        return False
+    after = verb.head.doc.tokens[verb.end : verb.end + 2]
+    names = [
+        (name, *words)
+        for name in verb_names(verb)
+        for words in ((), tuple(t.lower_ for t in after))
+    ]
+    return any(" ".join(words) in _happenings() for words in names)
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(light_verbs().happening)
+
+
+def _is_undergone(structure: Structure, j: int) -> bool:
+    """Tell whether the verb at `j` is the infinitive of "se voir adresser"."""
+    before = structure.elements[j - 1] if j else None
+    if structure.verb(j).form != "infinitive" or not isinstance(before, VerbGroup):
+        return False
+    return before.reflexive and before.lemma in {"voir", "faire"}
 
 
 def _use(structure: Structure, j: int, k: int, phrase: Phrase) -> Use | None:

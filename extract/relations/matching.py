@@ -26,11 +26,13 @@ _BESIDE_NOUN = frozenset(["adjective", "possessive"])
 # Roles that only a verb lends to its noun: who is the object, by the kind of the relation.
 _UNDERGOES = ("undergoer",)
 _LENT = {
-    "AID": ("undergoer", "beneficiary"),
+    "AID": ("undergoer", "beneficiary", "faced"),
     "MOBILIZE": ("undergoer", "beneficiary"),
-    "REQUEST": ("undergoer", "addressee"),
-    "ACCUSE": ("undergoer", "addressee"),
-    "THREATEN": ("undergoer", "addressee"),
+    "REQUEST": ("undergoer", "addressee", "faced"),
+    "ACCUSE": ("undergoer", "addressee", "faced"),
+    "THREATEN": ("undergoer", "addressee", "faced"),
+    "ASSAULT": ("undergoer", "faced"),
+    "SANCTION": ("undergoer", "faced"),
 }
 _MEDIATION = "MEDIATES_BETWEEN"
 _PAIR = 2
@@ -94,7 +96,7 @@ def _by_frame(predicate: Predicate, evoked: Evoked, memory: Memory) -> Iterator[
             return
     if _fill(predicate, frame.unless, ACTORS, cast, None) is not None:
         return
-    who = (*frame.subject, "entre") if relation.symmetric else frame.subject
+    who = (*frame.subject, "entre", "attendant") if relation.symmetric else frame.subject
     subject = _fill(predicate, who, relation.subject, cast, None)
     if subject is None:
         return
@@ -108,7 +110,7 @@ def _by_frame(predicate: Predicate, evoked: Evoked, memory: Memory) -> Iterator[
         target = _with_counterpart(
             target, _fill(predicate, frame.counterpart, ACTORS, cast, target)
         )
-    if relation.symmetric and len(subject.ids) > 1 and target and target.role == "possessive":
+    if len(subject.ids) > 1 and target and target.role == "possessive":
         target = None  # "leurs liens": those of the subjects with each other
     rule = f"{relation.relation}:{frame.rule}"
     for one, other, third in _pairs(evoked, subject, target):
