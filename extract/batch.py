@@ -2,6 +2,8 @@
 
 import gc
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -65,7 +67,8 @@ def _extract(items: Sequence[Path | Article], model: str | None, workers: int) -
         return map(partial(_read, extractor), items)
     global _shared  # inherited by the forked workers, never sent to them
     _shared = extractor
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork"))
+    fork = multiprocessing.get_context("fork")
+    pool = ProcessPoolExecutor(workers, mp_context=fork, initializer=_end_with_parent)
     chunks = iter([items[i : i + _CHUNK] for i in range(0, len(items), _CHUNK)])
     ahead = islice(chunks, workers * _AHEAD)
     waiting = deque([pool.submit(_read_shared, chunk) for chunk in ahead])
@@ -89,6 +92,18 @@ def _in_order(
         ) from None
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Let this worker end when the process that it works for is killed: it would wait for work for ever."""
+    threading.Thread(target=_await_parent, daemon=True).start()
+
+
+def _await_parent() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
 
 
 _shared: Extractor | None = None

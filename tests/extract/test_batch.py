@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ import pytest
 from extract.batch import WorkerDiedError, extract_files
 from graph.models import ArticleGraph
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.txt"))
+ROOT = Path(__file__).parents[2]
+EXAMPLES = sorted((ROOT / "examples").glob("*.txt"))
 
 
 def test_more_files_than_are_handed_out_at_once_come_back_in_order(tmp_path: Path) -> None:
@@ -32,3 +35,18 @@ def test_a_killed_worker_is_an_error_and_no_endless_wait() -> None:
         os.kill(child.pid, signal.SIGKILL)
     with pytest.raises(WorkerDiedError, match="--workers"):
         list(outcomes)
+
+
+def test_workers_end_with_who_started_them() -> None:
+    """Its output, which they share, ends with the last of them."""
+    program = (
+        "import sys; from pathlib import Path; from extract.batch import extract_files\n"
+        "outcomes = extract_files([Path(file) for file in sys.argv[1:]] * 9, workers=2)\n"
+        "print(next(outcomes).article.id, flush=True); list(outcomes)"
+    )
+    words = [sys.executable, "-c", program, *map(str, EXAMPLES)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, cwd=ROOT) as reader:
+        assert reader.stdout is not None
+        assert reader.stdout.readline().startswith(b"sha256:")
+        reader.kill()
+        reader.communicate(timeout=60)
