@@ -19,6 +19,7 @@ from extract.qualifiers.utterance import Speech
 from extract.qualifiers.words import is_finite, is_verb, low
 from graph.models import Stance
 
+INTERVIEW = "entretien"
 _QUOTE_WORDS = 4
 
 
@@ -150,7 +151,7 @@ def _reaches_out(speech: Speech, sentence: Sentence) -> bool:
 
 
 def _answer(doc: Doc, interviewee: tuple[str, ...]) -> Speech:
-    return Speech("entretien", -1, 0, len(doc), (-1, -1), interviewee, Stance.ASSERTS)
+    return Speech(INTERVIEW, -1, 0, len(doc), (-1, -1), interviewee, Stance.ASSERTS)
 
 
 def _attributed(found: Sequence[Sentence], quote: Quotation) -> tuple[str, ...]:

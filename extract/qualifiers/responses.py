@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from extract.qualifiers.discourse import Discourse
+from extract.qualifiers.discourse import INTERVIEW, Discourse
 from extract.qualifiers.predication import Predication, Qualification, Source
 from extract.qualifiers.presupposition import is_presupposed
 from extract.qualifiers.replies import Reply, replies
@@ -115,9 +115,17 @@ def _before(
         if claim.relation == "ACCUSES" and claim.object in family:
             start = discourse.sentence_of(claim.predication.bearer).start
             opening = max(opening, (at[0], start))
-        if _is_contestable(claim):
+        if _is_contestable(claim) or _is_just_told(claim, reply, discourse):
             found.append((at, place))
     return sorted((hit for hit in found if hit[0] >= opening), reverse=True)
+
+
+def _is_just_told(claim: QualifiedClaim, reply: Reply, discourse: Discourse) -> bool:
+    """Tell whether an act done in the open is told in the reply's sentence or the one before it."""
+    if claim.relation not in marks().open_acts or claim.passage_index != reply.passage_index:
+        return False
+    told = discourse.sentence_of(claim.predication.bearer)
+    return told in {reply.sentence, discourse.before(reply.sentence, reply.verb.doc)}
 
 
 def _is_concerned(claim: QualifiedClaim, family: frozenset[str], discourse: Discourse) -> bool:
@@ -138,10 +146,10 @@ def _is_named(claim: QualifiedClaim, reply: Reply) -> bool:
 def _is_contestable(claim: QualifiedClaim) -> bool:
     """Tell whether somebody may have to answer the claim: a doubtful one, or a one-sided act."""
     said = claim.qualification
-    if claim.relation in marks().speech_acts or said.modality is Modality.HYPOTHETICAL:
+    if said.modality is Modality.HYPOTHETICAL or is_presupposed(claim.predication):
         return False
-    if is_presupposed(claim.predication):
-        return False
+    if claim.relation in marks().speech_acts:
+        return said.modality is Modality.ALLEGED
     return _is_doubtful(claim) or (
         claim.relation not in marks().open_acts and said.polarity is Polarity.POSITIVE
     )
@@ -149,7 +157,8 @@ def _is_contestable(claim: QualifiedClaim) -> bool:
 
 def _is_doubtful(claim: QualifiedClaim) -> bool:
     said = claim.qualification
-    return bool(said.attributions) or said.modality is Modality.ALLEGED
+    by_others = [source for source in said.attributions if source.cue != INTERVIEW]
+    return bool(by_others) or said.modality is Modality.ALLEGED
 
 
 def _is_party(claim: QualifiedClaim, family: frozenset[str]) -> bool:

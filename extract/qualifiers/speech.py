@@ -51,7 +51,9 @@ def speeches(
     for scope in governed:
         for rule in scope.rules:
             if rule.stance is not None and scope.cue.i not in placed:
-                if scope.form == "noun" and _is_incise(cast, scope.cue, start, end):
+                if scope.form in {"noun", "quote"} and _is_incise(cast, scope.cue, start, end):
+                    if scope.form == "quote":
+                        yield from _of_scope(cast, scope, rule, start, end)
                     continue
                 placed.add(scope.cue.i)
                 if _is_demand(scope):
@@ -85,7 +87,9 @@ def _of_scope(cast: Actors, scope: Scope, rule: CueRule, start: int, end: int) -
         sources = owners_of_noun(cast, cue, min(end, scope.start))
     elif is_verb(cue) and is_passive(cue):
         sources = agents_of_passive(cast, cue, end) or _accuser(cast, cue, rule, start)
-    elif _has_inverted_clitic(cue):
+    elif _has_inverted_clitic(cue) or (
+        scope.form == "quote" and _is_incise(cast, cue, start, end)
+    ):
         sources = speakers_after(cast, cue, end)
     else:
         sources = speakers_of_verb(cast, cue, start)
@@ -276,7 +280,7 @@ def _comma_before(doc: Doc, place: int, start: int) -> int:
 def _incise_end(doc: Doc, place: int, end: int) -> int:
     """Return where an incise ends: the comma that is followed by more of the sentence."""
     for i in range(place + 1, end):
-        if doc[i].text in {"«", '"', "“", ";", "–", "—"}:
+        if doc[i].text in {"«", '"', "“", ";", ":", "–", "—"}:
             return i
         if doc[i].text == "," and not _is_apposition(doc, i, end):
             return i

@@ -1,4 +1,4 @@
-"""Who is "il" in "a-t-il ajouté"? Whoever spoke last, rather than somebody of whom is spoken."""
+"""Who is "il" in "a-t-il ajouté", "lui" in "selon lui"? Whoever spoke last, rather than one spoken of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ from extract.qualifiers.speakers import Actors
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import group_start
 from extract.qualifiers.words import low
+from ontology.lexicon import grammar
 
 _SINGULAR = {"-il", "-elle", "-t-il", "-t-elle"}
 
@@ -21,10 +22,14 @@ class Turns:
 
     def read(self, doc: Doc, start: int, end: int, said: Sequence[Speech]) -> tuple[Speech, ...]:
         """Return the speech events of a sentence, those of an inverted pronoun with their speaker."""
-        filled = tuple(self._filled(speech, doc) for speech in said)
-        speaking = [s.sources for s in filled if s.sources and not s.nominal]
-        self._last = speaking[-1] if speaking else self._subject(doc, start, end) or self._last
-        return filled
+        if not said:
+            self._last = self._subject(doc, start, end) or self._last
+        filled = []
+        for speech in sorted(said, key=lambda speech: speech.place):
+            filled.append(self._filled(speech, doc))
+            if filled[-1].sources and not speech.nominal:
+                self._last = filled[-1].sources
+        return tuple(filled)
 
     def _subject(self, doc: Doc, start: int, end: int) -> tuple[str, ...]:
         """Return the person who is the first subject of a sentence in which nobody speaks."""
@@ -35,7 +40,8 @@ class Turns:
         return ()
 
     def _filled(self, speech: Speech, doc: Doc) -> Speech:
-        pronoun = _inverted_pronoun(doc[speech.place]) if speech.rule is not None else None
+        told = speech.rule is not None
+        pronoun = _inverted_pronoun(doc[speech.place]) if told else _introduced(speech, doc)
         if pronoun is None or len(self._last) != 1:
             return speech
         mention = self.cast.at(pronoun)
@@ -45,6 +51,12 @@ class Turns:
             if not any(m is not mention and m.entities == meant for m in said if m is not None):
                 return replace(speech, sources=meant)
         return replace(speech, sources=self._last)
+
+
+def _introduced(speech: Speech, doc: Doc) -> Token | None:
+    """Return the pronoun after "selon" or "d'après"."""
+    after = doc[max(speech.place, 0) : speech.incise[1]]
+    return next((token for token in after if low(token) in grammar().disjunctive), None)
 
 
 def _inverted_pronoun(verb: Token) -> Token | None:

@@ -99,7 +99,7 @@ def _entity(
 
 def _shorter(span: Span) -> tuple[str, ...]:
     """Return the phrase without the adjectives after its noun, where it has some."""
-    noun = max(t.i for t in span if low(t) in _nouns()) - span.start
+    noun = min(t.i for t in span if low(t) in _nouns()) - span.start
     short = span[: noun + 1].text
     return (short,) if short != span.text and noun else ()
 
