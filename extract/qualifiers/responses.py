@@ -66,15 +66,27 @@ def _jointly(answered: Iterable[list[int]]) -> list[int]:
 
 
 def _families(discourse: Discourse) -> dict[str, frozenset[str]]:
-    """Return entity -> the states and bodies that it speaks for."""
+    """Return entity -> the states and bodies that it speaks for, and whoever else speaks for its state."""
     above: dict[str, set[str]] = {}
     for office in getattr(discourse.cast.cast, "offices", ()):
         above.setdefault(office.person_id, set()).add(office.body_id)
     for part in getattr(discourse.cast.cast, "parts", ()):
         above.setdefault(part.org_id, set()).add(part.country_id)
-    return {
-        entity: frozenset(direct.union(*(above.get(body, ()) for body in direct)))
+    for group in discourse.cast.groups.values():
+        if group.code:
+            above.setdefault(group.id, set()).add(f"country:{group.code}")
+    reach = {
+        entity: direct.union(*(above.get(body, ()) for body in direct))
         for entity, direct in above.items()
+    }
+    below: dict[str, set[str]] = {}
+    for entity, ends in reach.items():
+        for end in ends:
+            if end.startswith("country:"):
+                below.setdefault(end, set()).add(entity)
+    return {
+        entity: frozenset(reach.get(entity, set()).union(*(below.get(end, ()) for end in ends)))
+        for entity, ends in {**{state: {state} for state in below}, **reach}.items()
     }
 
 

@@ -87,9 +87,7 @@ def _of_scope(cast: Actors, scope: Scope, rule: CueRule, start: int, end: int) -
         sources = owners_of_noun(cast, cue, min(end, scope.start))
     elif is_verb(cue) and is_passive(cue):
         sources = agents_of_passive(cast, cue, end) or _accuser(cast, cue, rule, start)
-    elif _has_inverted_clitic(cue) or (
-        scope.form == "quote" and _is_incise(cast, cue, start, end)
-    ):
+    elif _has_inverted_clitic(cue) or (scope.form == "quote" and _is_incise(cast, cue, start, end)):
         sources = speakers_after(cast, cue, end)
     else:
         sources = speakers_of_verb(cast, cue, start)
