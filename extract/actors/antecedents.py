@@ -134,14 +134,15 @@ class Antecedents:
             return True
         noun = fold(reference.token.head.lemma_)
         return noun not in pronouns().state_owned or all(
-            self.roster.traits[e].type in _STATES for e in entities
+            self.roster.traits[e].type in _STATES or self.roster.traits[e].kind == "alliance"
+            for e in entities
         )
 
     def _score(self, reference: Reference, candidate: Candidate) -> float:
         mention, token = candidate.mention, reference.token
         oblique = reference.use == "object" or token.dep_ in _OBLIQUE
         score = (1.0 if oblique else 2.5) if is_subject(mention) or opens(mention) else 0.0
-        score -= 0.6 * subordinate(mention, token)
+        score -= 0.6 * (subordinate(mention, token) and not opens(mention))
         score -= 1.0 * (not reference.plural and self.history.coordinated(mention))
         score -= 1.5 * (self._inside(mention.span[0]) and not self._inside(token))
         score -= 0.02 * candidate.distance + 1.0 * candidate.passages

@@ -145,10 +145,22 @@ class Appointments:
         return self.state(owner) if owner.startswith("person:") else owner
 
     def _holder(self, office: str, body: str) -> str | None:
+        if self.published is None:
+            return self._named(office, body)
         term = holder(office, body, self.published)
         if term is None:
             return None
         return self.persons.known(term.person, term.gender)
+
+    def _named(self, office: str, body: str) -> str | None:
+        """Return the one person of the article who ever held an office, where its day is unknown."""
+        known = [
+            person
+            for person, traits in self.roster.traits.items()
+            if traits.bounds and person.startswith("person:")
+            if any((t.office, t.body) == (office, body) for t in terms_of().get(person, ()))
+        ]
+        return known[0] if len(known) == 1 else None
 
     def tabled(self, title: Title, person: str) -> str | None:
         """Return the body in which the table knows a named person to hold that office on the day."""

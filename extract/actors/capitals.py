@@ -31,15 +31,11 @@ def governors() -> Governors:
 
 def is_place(span: Span) -> bool:
     """Tell whether the capital in `span` is only where something happens."""
-    if _dateline(span):
-        return True
     before = _before(span)
-    if before in governors().inside:
-        return True
-    if before == "a" and _opens(span):
+    if _dateline(span) or before in governors().inside:
         return True
     if before == "a":
-        return not _taken(span)
+        return _opens(span) or not (_as_for(span) or _taken(span))
     if before in {"de", "d'"}:
         return _lemma(_noun_before(span)) in governors().places
     return before == "" and _reached(span)
@@ -68,6 +64,11 @@ def _dateline(span: Span) -> bool:
     return after in {"—", "–", "-", "("} or (after == "," and second[:1].isdigit())
 
 
+def _as_for(span: Span) -> bool:
+    """Tell whether "quant à" stands before the capital."""
+    return span.start > 1 and fold(span.doc[span.start - 2].text) == "quant"
+
+
 def _opens(span: Span) -> bool:
     """Tell whether "À Téhéran," opens its sentence."""
     doc = span.doc
@@ -80,6 +81,8 @@ def _noun_before(span: Span) -> Token:
     i = span.start - 1
     while i > 0 and doc[i].pos_ in {"ADP", "DET", "ADJ"}:
         i -= 1
+    if i > 1 and doc[i].pos_ == "PROPN" and doc[i - 1].lower_ in {"de", "d'"}:
+        i -= 2
     return doc[max(i, 0)]
 
 

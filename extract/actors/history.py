@@ -21,6 +21,7 @@ _FEMININE = frozenset({"la", "une", "cette"})
 _REACH = 3
 _STOPS = frozenset({".", "?", "!", "…", ";"})
 _QUOTES = frozenset({"«", "»", "“", "”", '"', "-", "–", "—", "•"})
+_CIVIL = frozenset({"m", "mm", "mme", "mmes", "mlle", "mr", "dr"})
 _OPENERS = frozenset({"et", "mais", "or", "car", "puis", "quant", "a", "au", "aux"})
 _SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj"})
 
@@ -113,6 +114,8 @@ class History:
                 return frozenset("m")
             if word in _FEMININE:
                 return frozenset("f")
+        if mention.kind == "group":
+            return frozenset("fm")
         first = doc[start]
         if first.pos_ == "NOUN" and first.text[:1].islower() and first.morph.get("Gender", []):
             return frozenset("f" if "Fem" in first.morph.get("Gender", []) else "m")
@@ -163,6 +166,8 @@ def sentence_start(token: Token) -> int:
 def opens(mention: Mention) -> bool:
     """Tell whether a mention is what its sentence is about by its place ("Et la France ?", "Quant à Rabat")."""
     doc, place = mention.span.doc, mention.span.start - 1
+    if place >= 0 and fold(doc[place].text).rstrip(".") in _CIVIL:
+        place -= 1
     if place >= 0 and doc[place].pos_ == "DET":
         place -= 1
     if place >= 0 and fold(doc[place].text) in _OPENERS:

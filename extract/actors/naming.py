@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from extract.actors.authorities import bodies, gazetteer
+from extract.actors.authorities import bodies, cards, gazetteer
 from extract.actors.cued import Cue, cued
 from extract.actors.filtering import is_title, trimmed
 from extract.actors.gazetteer import Sense, Sight
@@ -13,6 +13,7 @@ from extract.actors.unrecognised import unrecognised
 from extract.parsed import Span
 from extract.passages import Passage
 
+_SAFE = frozenset({"organization", "place"})
 _HYPHENS = frozenset({"-", "\u2011"})
 
 
@@ -164,12 +165,22 @@ def census(stretches_by_passage: Iterable[Iterable[Stretch]]) -> Counter[str]:
             ids = {sense.entity for sense in stretch.senses}
             if len(ids) == 1:
                 count.update(ids)
+                count.update(parent for i in ids if (parent := _parent(i)))
     return count
 
 
+def _parent(identifier: str) -> str | None:
+    """Return of which organization a known one is a body ("la Commission européenne": of the Union)."""
+    card = cards().get(identifier)
+    return card.country if card and card.country and card.country.startswith("org:") else None
+
+
 def choose(stretch: Stretch, count: Counter[str]) -> Sense | None:
-    """Return the sense that fits the capital letter, then the one most met in the article."""
+    """Return the sense that fits the capital letter, then the one most met in the article.
+
+    Where none is met a place stays a place, and "Bruxelles" is the Union.
+    """
     upper = stretch.span.text[:1].isupper()
     lower_uses = {"adjective", "prefix", "body"}
     fitting = [s for s in stretch.senses if (s.use in lower_uses) != upper] or list(stretch.senses)
-    return max(fitting, key=lambda sense: count[sense.entity], default=None)
+    return max(fitting, key=lambda sense: (count[sense.entity], sense.use in _SAFE), default=None)

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.actors.anaphors import Description, anaphors
-from extract.actors.history import Candidate, History, clause_verb
+from extract.actors.history import (
+    Candidate,
+    History,
+    clause_verb,
+    is_subject,
+    opens,
+    sentence_start,
+)
 from extract.actors.mention import Mention
 from extract.actors.names import fold
 from extract.actors.roster import Roster
@@ -17,7 +24,7 @@ from ontology.borders import neighbours
 _REACH = 4
 _LIST = 12
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_ARGUMENTS = frozenset({"obj", "iobj", "obl:arg"})
+_ARGUMENTS = frozenset({"obj", "iobj", "obl:arg", "conj"})
 _BETWEEN_NAMES = frozenset({"et", ",", "le", "la", "l'", "les"})
 
 
@@ -35,7 +42,7 @@ class Pairs:
         """Return the actors of the number that a phrase says, () if none are found."""
         found = self._apposed(description)
         if not found:
-            barred = self._mediator(description.span[0]) | self._agents(description.span[0])
+            barred = self._mediator(description.span[-1]) | self._agents(description.span[-1])
             found = next((pair for pair in self._ranked(description, barred) if pair), ())
         if found:
             self.last, self.types = found, description.anaphor.types
@@ -92,25 +99,30 @@ class Pairs:
     def _gathered(
         self, sentences: list[list[Candidate]], description: Description, barred: set[str]
     ) -> tuple[str, ...]:
-        """Return the actors of the last sentences, taken together until they are that many."""
+        """Return whom the last sentences are about, taken together until they are that many."""
         gathered: list[Candidate] = []
         for sentence in sentences:
             if sentence[0].passages:
                 return ()
-            gathered += sentence
+            gathered += [c for c in sentence if is_subject(c.mention) or opens(c.mention)]
             if found := self._together(gathered, description, barred):
                 return found
         return ()
 
     def _agents(self, noun: Token) -> set[str]:
         """Return the subjects of the verb that a phrase is an argument of: they are not among its actors."""
-        if noun.dep_ not in _ARGUMENTS:
-            return set()
-        verb = noun.head
-        found = (self.roster.at(c) for c in verb.children if c.dep_ in _SUBJECTS and c.i < noun.i)
+        return self._subjects(noun) if noun.dep_ in _ARGUMENTS else set()
+
+    def _subjects(self, noun: Token) -> set[str]:
+        """Return who does what is said of a phrase, those joined to them and their states included."""
+        verb = clause_verb(noun)
+        found = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i < noun.i]
+        if not found:
+            before = reversed(list(noun.doc[sentence_start(noun) : noun.i]))
+            found = [next((token for token in before if token.dep_ in _SUBJECTS), noun)]
         return {
             read
-            for mention in found
+            for mention in (self.roster.at(child) for child in found)
             if mention is not None
             for entity in self.history.joined(mention) + self._after(mention)
             for read in (entity, self.senses.state(entity))
@@ -178,19 +190,8 @@ class Pairs:
 
     def _mediator(self, noun: Token) -> set[str]:
         """Return the subject of a clause that mediates: it is none of "les deux pays"."""
-        if not any(fold(token.lemma_) in anaphors().mediation for token in noun.sent):
-            return set()
-        verb = clause_verb(noun)
-        subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i < noun.i]
-        found = (self.roster.at(child) for child in subjects)
-        return {
-            read
-            for mention in found
-            if mention is not None
-            for entity in mention.entities
-            for read in (entity, self.senses.state(entity))
-            if read
-        }
+        mediated = any(fold(token.lemma_) in anaphors().mediation for token in noun.sent)
+        return self._subjects(noun) if mediated else set()
 
 
 def _complete(entities: tuple[str, ...], description: Description) -> bool:

@@ -94,7 +94,7 @@ def _reference(token: Token, word: str) -> Reference | None:
         return _made(token.doc[token.i : token.i + 1], "possessive", _forms("possessives")[word])
     if word in pronouns().relatives and token.pos_ in {"PRON", "ADP", "SCONJ"}:
         return Reference(token.doc[token.i : token.i + 1], "relative", False, frozenset("fm"))
-    if token.pos_ != "PRON":
+    if token.pos_ != "PRON" and not _before_verb(token):
         return None
     bare = unhyphened(word)
     if bare in _forms("personal"):
@@ -102,6 +102,13 @@ def _reference(token: Token, word: str) -> Reference | None:
     if bare in _forms("objects"):
         return _made(token.doc[token.i : token.i + 1], "object", _forms("objects")[bare])
     return None
+
+
+def _before_verb(token: Token) -> bool:
+    """Tell whether what was taken for an article stands before a finite verb ("où X le recevra")."""
+    after = token.neighbour(1)
+    finite = after is not None and "Fin" in after.morph.get("VerbForm", [])
+    return token.pos_ == "DET" and finite and token.head is after
 
 
 def unhyphened(word: str) -> str:

@@ -80,4 +80,6 @@ def _of_kind(traits: Traits, entry: Anaphor) -> bool:
         return False
     if not entry.kinds or traits.type is not EntityType.ORGANIZATION:
         return True
+    if entry.sides and traits.kind == "institution" and traits.country is None:
+        return False
     return traits.kind in entry.kinds or (traits.kind is None and not entry.many)
