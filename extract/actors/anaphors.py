@@ -41,6 +41,7 @@ class Anaphor(Strict):
     army: bool = False
     pair: bool = False
     sides: bool = False
+    fixed: bool = False
     strict: bool = False
     gender: Gender | None = None
     named: bool = False
@@ -100,8 +101,11 @@ def _several(noun: Token, entry: Anaphor) -> Description | None:
     doc, place = noun.doc, _before_modifiers(noun)
     before = fold(doc[place].text)
     count = _NUMBERS.get(before)
-    if count and place > 0 and fold(doc[place - 1].text) in _MANY:
-        return Description(doc[place : noun.i + 1], entry, count)
+    if count and place > 0:
+        if entry.bordering and fold(doc[place - 1].text) in {"ses", "leurs"}:
+            return Description(doc[place : noun.i + 1], entry, count, owned=True)
+        if fold(doc[place - 1].text) in _MANY:
+            return Description(doc[place : noun.i + 1], entry, count)
     if entry.owned and before in {"leurs", "nos"}:
         return Description(doc[noun.i : noun.i + 1], entry, 2, owned=before == "leurs")
     if entry.pair and _all_of_them(doc, place) and _complete(noun) is not None:
@@ -155,9 +159,17 @@ def _complete(noun: Token) -> int | None:
     if end >= len(doc):
         return end
     after = doc[end]
+    if after.pos_ == "ADJ" and (last := after.neighbour(1)) is not None and _named_after(last):
+        return None
     if _complement(after) or (after.pos_ == "PROPN" and after.head.i == noun.i):
         return None
     return end
+
+
+def _named_after(token: Token) -> bool:
+    """Tell whether "de" and a name complete the phrase ("les rebelles touaregs du FLA")."""
+    after = token.neighbour(1)
+    return _complement(token) and after is not None and after.text[:1].isupper()
 
 
 def _complement(token: Token) -> bool:

@@ -151,6 +151,7 @@ class Antecedents:
         traits = self.roster.traits[candidate.entities[0]]
         if mention.kind == "pronoun":
             score += 0.5
+        score += 1.5 * (traits.type is EntityType.PERSON and _told(token))
         unknown = traits.type is EntityType.PERSON and len(traits.genders) > 1
         if reference.genders == {"f"} and unknown:
             score -= 2.0
@@ -216,6 +217,11 @@ def clitic(reference: Reference) -> bool:
         token.text in {"lui", "leur"} and after is not None
         and (after.pos_ in {"VERB", "AUX"} or after.lower_ in {"en", "y"})
     )  # fmt: skip
+
+
+def _told(token: Token) -> bool:
+    """Tell whether an inverted pronoun tells who said what stands before it (", a-t-il ajouté")."""
+    return token.text.startswith("-") and fold(token.head.lemma_) in pronouns().human_subjects
 
 
 def _agreement(reference: Reference) -> frozenset[str]:

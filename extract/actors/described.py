@@ -9,6 +9,7 @@ from extract.actors.pairs import Pairs
 from extract.actors.roster import Roster
 from extract.actors.senses import Senses
 from extract.parsed import Token
+from graph.models import EntityType
 from ontology.borders import neighbours
 
 _REACH = 4
@@ -28,8 +29,10 @@ class Described:
 
     def resolve(self, description: Description) -> tuple[str, ...]:
         """Return the actors that a description stands for, () if none fits."""
+        if description.anaphor.fixed:
+            return tuple(self.roster.know(f"country:{c}").id for c in description.anaphor.countries)
         if description.owned:
-            return self._owned(description)
+            return self._around(description) if len(description.span) > 1 else self._owned(description)
         if description.count > 1:
             return self.pairs.resolve(description)
         return self._single(description)
@@ -95,6 +98,16 @@ class Described:
         states = [self.senses.read(entity, description.anaphor) for entity in mention.entities]
         found = tuple(dict.fromkeys(state for state in states if state))
         return found if len(found) == len(mention.entities) else ()
+
+    def _around(self, description: Description) -> tuple[str, ...]:
+        """Return the states that the article names most of those that border on the owner's ("ses deux voisins")."""
+        mention = self.roster.at(description.span[0].nbor(-1))
+        owner = self._code(mention.entities[0]) if mention is not None else None
+        around = neighbours().get(owner, frozenset()) if owner else frozenset()
+        named = [t for t in self.roster.traits.values() if t.code in around and t.bounds]
+        named = [t for t in named if t.type is EntityType.COUNTRY]
+        named.sort(key=lambda traits: -len(traits.bounds))
+        return tuple(t.id for t in named[: description.count]) if len(named) >= 2 else ()
 
     def neighbour(self, owner: str, token: Token) -> str | None:
         """Return the state named last before `token` that borders on the owner's."""

@@ -17,6 +17,8 @@ Use = Literal["personal", "object", "possessive", "near", "relative"]
 
 _POINTING = {"celui", "celle", "ceux", "celles"}
 _THIS = frozenset({"ce", "cette", "ces"})
+_CLASSES = frozenset({"PRON", "DET", "ADP", "SCONJ"})
+_WORDS = frozenset({"dernier", "dernière", "derniers", "dernières", "même"})
 
 
 class Form(Strict):
@@ -62,7 +64,7 @@ class Reference:
     @property
     def token(self) -> Token:
         """Return the word that has a role in the sentence."""
-        return self.span[-1] if self.span[0].lower_ in _THIS else self.span[0]
+        return self.span[-1] if self.span[0].lower_ in _THIS | {"le", "la"} else self.span[0]
 
 
 @cache
@@ -79,7 +81,7 @@ def _forms(use: str) -> Mapping[str, Form]:
 def references(doc: Doc) -> Iterator[Reference]:
     """Yield what may take up an actor in `doc`, from left to right."""
     for token in doc:
-        if token.pos_ in {"PRON", "DET", "ADP", "SCONJ"} or token.lower_.startswith("derni"):
+        if token.pos_ in _CLASSES or token.lower_ in _WORDS:
             found = _reference(token, fold(token.text))
             if found is not None:
                 yield found
@@ -94,6 +96,8 @@ def _reference(token: Token, word: str) -> Reference | None:
         return _made(token.doc[token.i : token.i + 1], "possessive", _forms("possessives")[word])
     if word in pronouns().relatives and token.pos_ in {"PRON", "ADP", "SCONJ"}:
         return Reference(token.doc[token.i : token.i + 1], "relative", False, frozenset("fm"))
+    if word == "meme":
+        return _same(token)
     if token.pos_ != "PRON" and not _before_verb(token):
         return None
     bare = unhyphened(word)
@@ -136,6 +140,17 @@ def _latter(token: Token, word: str) -> Reference | None:
     if i + 1 < len(doc) and doc[i + 1].pos_ in {"NOUN", "PROPN", "NUM"}:
         return None
     return _made(doc[i - 1 : i + 1], "near", _forms("latter")[word])
+
+
+def _same(token: Token) -> Reference | None:
+    """Return "le même" where it is the subject of the verb after it."""
+    doc, i = token.doc, token.i
+    before = doc[i - 1].lower_ if i else ""
+    after = token.neighbour(1)
+    if before not in {"le", "la"} or after is None or after.pos_ not in {"VERB", "AUX"}:
+        return None
+    gender = frozenset("m" if before == "le" else "f")
+    return Reference(doc[i - 1 : i + 1], "personal", False, gender)
 
 
 def _made(span: Span, use: Use, form: Form) -> Reference:
