@@ -42,6 +42,7 @@ class Anaphor(Strict):
     pair: bool = False
     sides: bool = False
     fixed: bool = False
+    modified: bool = False
     strict: bool = False
     gender: Gender | None = None
     named: bool = False
@@ -137,7 +138,7 @@ def _single(noun: Token, entry: Anaphor) -> Description | None:
     if determiner not in _ONE or not (entry.alone or determiner in _THIS):
         return None
     end = _complete(noun)
-    if end is None:
+    if end is None or (entry.modified and end == noun.i + 1):
         return None
     adjective = doc[end] if end < len(doc) and doc[end].pos_ == "ADJ" else None
     return Description(

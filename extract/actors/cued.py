@@ -16,6 +16,7 @@ from ontology.strict import Strict, read_yaml
 
 _BETWEEN = 2
 _LONGEST = 5
+_ARTICLES = frozenset({"l'", "le", "la", "au", "du"})
 _LINKS = frozenset({"-", "of", "for", "al", "el", "de", "du", "des", "&"})
 
 
@@ -69,11 +70,12 @@ def cued(doc: Doc, known: Mapping[int, bool]) -> Iterator[Cued]:
         span = doc.char_span(sight.start, sight.end)
         if span is None or span.end >= len(doc):
             continue
-        start = _after_adjectives(doc, span.end, known)
+        start = _after_adjectives(doc, _after_complement(doc, span.end), known)
         end = max(_name_end(doc, start), _recognised_end(doc, start))
         if end > start and start not in known:
             cue = cues().nouns[int(sight.senses[0].entity)]
             yield Cued(Span(doc, span.start, end), Span(doc, start, end), cue)
+    yield from _national(doc, known)
     for token in doc:
         if token.text in cues().endings:
             start = token.i
@@ -82,6 +84,30 @@ def cued(doc: Doc, known: Mapping[int, bool]) -> Iterator[Cued]:
             if start < token.i:
                 name = Span(doc, start, token.i + 1)
                 yield Cued(name, name, None)
+
+
+def _national(doc: Doc, known: Mapping[int, bool]) -> Iterator[Cued]:
+    """Yield the companies that a nationality in lower case tells ("l'ukrainien Skyeton")."""
+    people = {ent.start for ent in doc.ents if ent.label_ == "PER"}
+    company = next(cue for cue in cues().nouns if cue.kind == "company")
+    for place, adjective in known.items():
+        start = place + 1
+        if not adjective or place == 0 or start in known or start in people or start >= len(doc):
+            continue
+        if doc[place].text[0].islower() and doc[place - 1].lower_ in _ARTICLES:
+            end = _name_end(doc, start)
+            if end > start:
+                name = Span(doc, start, end)
+                yield Cued(name, name, company)
+
+
+def _after_complement(doc: Doc, place: int) -> int:
+    """Return the token after what the noun is of ("le fabricant de drones turc Baykar")."""
+    if place + 1 < len(doc) and doc[place].lower_ in {"de", "d'"}:
+        after = doc[place + 1]
+        if after.pos_ == "NOUN" and after.text[:1].islower():
+            return place + 2
+    return place
 
 
 def _after_adjectives(doc: Doc, place: int, known: Mapping[int, bool]) -> int:

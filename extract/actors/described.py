@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.actors.anaphors import Anaphor, Description
-from extract.actors.history import Candidate, History, is_subject
+from extract.actors.history import Candidate, History, is_subject, sentence_start
 from extract.actors.names import fold
 from extract.actors.pairs import Pairs
 from extract.actors.roster import Roster
@@ -15,6 +15,7 @@ from ontology.borders import neighbours
 _REACH = 4
 _WHOLE = 1000
 _FAR = -99.0
+_TOPICAL = frozenset({"armed_group", "company", "party"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -32,7 +33,9 @@ class Described:
         if description.anaphor.fixed:
             return tuple(self.roster.know(f"country:{c}").id for c in description.anaphor.countries)
         if description.owned:
-            return self._around(description) if len(description.span) > 1 else self._owned(description)
+            return (
+                self._around(description) if len(description.span) > 1 else self._owned(description)
+            )
         if description.count > 1:
             return self.pairs.resolve(description)
         return self._single(description)
@@ -43,6 +46,8 @@ class Described:
             found = self.senses.fought()
         if found is None and description.anaphor.main:
             found = self.senses.main_state()
+        if found is None and _TOPICAL & set(description.anaphor.kinds):
+            found = self._dominant(description)
         if found is None and not description.anaphor.main:
             found = self._prominent(description)
         return (found,) if found and self.senses.of_state(found, description.adjective) else ()
@@ -59,6 +64,29 @@ class Described:
                 return identifier if self.senses.read(identifier, description.anaphor) else None
         return None
 
+    def _dominant(self, description: Description) -> str | None:
+        """Return the organization of those kinds that the article names twice as often as any other.
+
+        One named in this sentence or the last comes before it.
+        """
+        first, entry = description.span[0], description.anaphor
+        kinds = _TOPICAL & set(entry.kinds)
+        named = [t for t in self.roster.traits.values() if t.kind in kinds and t.bounds]
+        named.sort(key=lambda traits: -len(traits.bounds))
+        if not named or (len(named) > 1 and len(named[0].bounds) < 2 * len(named[1].bounds)):
+            return None
+        near = sentence_start(first.doc[max(0, sentence_start(first) - 2)])
+        for candidate in self.history.before(first, 0):
+            read = self._fits(candidate, description)
+            if read and candidate.mention.span.start >= near:
+                return None
+        start = self.roster.offset(first)
+        return named[0].id if min(named[0].bounds)[0] < start else None
+
+    def _fits(self, candidate: Candidate, description: Description) -> str | None:
+        read = self.senses.read(candidate.entities[0], description.anaphor)
+        return read if read and self.senses.of_state(read, description.adjective) else None
+
     def _prominent(self, description: Description) -> str | None:
         """Return the nearest actor that fits, subjects first."""
         best, top = None, _FAR
@@ -71,8 +99,8 @@ class Described:
                 break
             if len(candidate.entities) > 1:
                 continue
-            identifier = self.senses.read(candidate.entities[0], entry)
-            if identifier is None or not self.senses.of_state(identifier, description.adjective):
+            identifier = self._fits(candidate, description)
+            if identifier is None:
                 continue
             fitness = self._fitness(identifier, entry)
             score = _score(candidate, weight) + fitness

@@ -16,7 +16,7 @@ from ontology.offices import offices
 _OF = frozenset({"de", "du", "des", "d'"})
 _AT = frozenset({"a", "au", "aux", "en", "aupres", "pour", "vers", "par"})
 _ARTICLES = frozenset({"la", "le", "les", "l'"})
-_DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette", "du", "au"})
+_DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette", "du", "au", "notre"})
 _POSSESSIVE = frozenset({"son", "sa", "leur"})
 _QUALIFYING = frozenset(
     {"alors", "ancien", "ancienne", "ex", "nouveau", "nouvelle", "actuel", "actuelle", "puissant",

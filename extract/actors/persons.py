@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extract.actors.authorities import known_persons, person_id
+from extract.actors.authorities import known_persons, person_id, terms_of
 from extract.actors.names import alike, fold, key, keys
 from extract.actors.roster import Roster, Traits
 from extract.parsed import Span, Token
@@ -88,7 +88,11 @@ class Persons:
 
     def _match(self, name: Name) -> str | None:
         fitting = [person for person, known in self.by_id.items() if same(name.keys, known)]
-        return max(fitting, key=lambda p: (self.by_id[p][-1] == name.keys[-1], p), default=None)
+        return max(fitting, key=lambda p: self._likely(p, name), default=None)
+
+    def _likely(self, person: str, name: Name) -> tuple[bool, bool, str]:
+        """Rank a person for a name: who ends so, then who is known to hold an office."""
+        return self.by_id[person][-1] == name.keys[-1], person in terms_of(), person
 
     def _holder(self, name: Name) -> str | None:
         """Return a person of the table of office holders who alone has that last name, spelt so."""

@@ -52,6 +52,10 @@ class Roster:
         doc = id(span.doc)
         return all((doc, i) not in self._at for i in range(span.start, span.end))
 
+    def offset(self, token: Token) -> int:
+        """Return where a token begins in the article's text."""
+        return self._passage[id(token.doc)].offset(token)
+
     def know(self, identifier: str) -> Traits:
         """Return the traits of an entity of the authority files, entering it if it is new."""
         if identifier not in self.traits:

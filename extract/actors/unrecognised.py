@@ -6,6 +6,7 @@ from extract.actors.authorities import titles
 from extract.actors.filtering import is_noise
 from extract.parsed import Doc, Span, Token
 
+_DETERMINERS = frozenset({"le", "la", "l'", "son", "sa", "leur", "notre"})
 _LONGEST = 4
 _PHRASE = 7
 
@@ -50,7 +51,7 @@ def _beside(doc: Doc, start: int, end: int, starts: set[int], ends: set[int]) ->
     """Tell whether a title stands right before or after the words, or ", qui" after them."""
     after = [token.lower_ for token in doc[end : end + 3]]
     if after[:1] == [","]:
-        place = end + 1 + (after[1:2] in (["le"], ["la"], ["l'"], ["l’"]))
+        place = end + 1 + bool(_DETERMINERS & set(after[1:2]))
         if after[1:2] == ["qui"] or place in starts:
             return True
     comma = start > 0 and doc[start - 1].text == ","
