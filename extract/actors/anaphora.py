@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.actors.antecedents import Antecedents
-from extract.actors.history import History, clause_verb
+from extract.actors.history import History, clause_verb, sentence_start
 from extract.actors.mention import Kind, Mention
 from extract.actors.names import fold
 from extract.actors.pronouns import Reference, impersonal, pronouns, unhyphened
@@ -90,10 +90,28 @@ class Anaphora:
 
     def owner(self, reference: Reference) -> tuple[str, ...]:
         """Return whose something is after "son" or "leurs"."""
+        if both := self._both(reference):
+            return both
         subject, thing = self._ruling(reference)
         if subject or (thing and fold(reference.token.head.lemma_) not in pronouns().owned):
             return subject
         return self.antecedents.best(reference)
+
+    def _both(self, reference: Reference) -> tuple[str, ...]:
+        """Return the subject and the other party, whose something is that two have with each other."""
+        noun = reference.token.head
+        if not reference.plural or fold(noun.lemma_) not in pronouns().mutual:
+            return ()
+        verb = clause_verb(noun)
+        for _ in range(3):
+            subject = self._role(verb, reference.token, ("nsubj", "nsubj:pass"))
+            other = self._role(verb, reference.token, ("obj", "iobj", "obl:arg", "obl:mod"))
+            if len(subject) == 1 and len(other) == 1 and subject != other:
+                return subject + other
+            if subject or clause_verb(verb) is verb:
+                return ()
+            verb = clause_verb(verb)
+        return ()
 
     def _ruling(self, reference: Reference) -> tuple[tuple[str, ...], bool]:
         """Return the subject of the clause, or the object that controls its infinitive.
@@ -104,6 +122,8 @@ class Anaphora:
         verb = clause_verb(token.head)
         if (taker := self._taker(verb, token)) and self._fits(taker, reference):
             return taker, False
+        if (ahead := self._ahead(verb, token)) and self._fits(ahead, reference):
+            return ahead, False
         for _ in range(4):
             found = self._role(verb, token, ("nsubj", "nsubj:pass"))
             if found:
@@ -121,6 +141,19 @@ class Anaphora:
                 return found, False
             verb = upper
         return (), False
+
+    def _ahead(self, verb: Token, token: Token) -> tuple[str, ...]:
+        """Return the subject after an opening phrase whose possessive it has ("Devant ses députés, X")."""
+        start = sentence_start(token)
+        before = token.doc[start : token.i]
+        if not len(before) or before[0].pos_ != "ADP" or any(self.roster.at(t) for t in before):
+            return ()
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS and child.i > token.i and child.i < verb.i:
+                mention = self.roster.at(child)
+                if mention is not None and mention.kind not in _NO_ACTOR:
+                    return self._last_joined(child, mention)
+        return ()
 
     def _seen(self, verb: Token, upper: Token) -> tuple[str, ...]:
         """Return who does the infinitive after "voir" or "laisser" ("voir l'Iran renforcer son soutien")."""

@@ -23,6 +23,7 @@ class Leading(Strict):
 
     verbs: dict[str, str]
     parts: frozenset[str]
+    times: frozenset[str]
 
 
 @cache
@@ -35,24 +36,45 @@ def leaders(roster: Roster) -> Iterator[Office]:
     """Yield the offices that the verbs of an article give."""
     for passage in roster.passages:
         for token in passage.doc:
+            office = None
             if token.lemma_ in leading().verbs and token.pos_ == "VERB":
                 office = _office(token, roster)
-                if office is not None:
-                    yield office
+            elif token.lower_ == "tête":
+                office = _at_the_head(token, roster)
+            if office is not None:
+                yield office
+
+
+def _at_the_head(head: Token, roster: Roster) -> Office | None:
+    """Return the office of "X à la tête de Y"."""
+    doc, place = head.doc, head.i
+    if place < 3 or [token.lower_ for token in doc[place - 2 : place]] != ["à", "la"]:
+        return None
+    person = roster.at(doc[place - 3])
+    after = doc[place + 1 : place + 5]
+    body = next((m for token in after if (m := roster.at(token)) is not None), None)
+    if person is None or body is None or doc[place + 1].lower_ not in {"de", "du", "des", "d'"}:
+        return None
+    return _held(person, body, "à la tête", Span(doc, person.span.start, body.span.end), roster)
+
+
+def _held(subject: Mention, body: Mention, title: str, span: Span, roster: Roster) -> Office | None:
+    """Return the office if a person holds it in a body."""
+    person, organization = subject.entities[0], body.entities[0]
+    types = roster.traits[person].type, roster.traits[organization].type
+    if body.kind == "place" or types[0] is not EntityType.PERSON or types[1] not in _BODIES:
+        return None
+    return Office(person, organization, title, span)
 
 
 def _office(verb: Token, roster: Roster) -> Office | None:
     subject, body = _subject(verb, roster), _body(verb, roster)
-    if subject is None or body is None or body.kind == "place":
-        return None
-    person, organization = subject.entities[0], body.entities[0]
-    types = roster.traits[person].type, roster.traits[organization].type
-    if types[0] is not EntityType.PERSON or types[1] not in _BODIES:
+    if subject is None or body is None:
         return None
     start = min(subject.span.start, body.span.start, verb.i)
     end = max(subject.span.end, body.span.end, verb.i + 1)
     title = leading().verbs[verb.lemma_]
-    return Office(person, organization, title, Span(verb.doc, start, end))
+    return _held(subject, body, title, Span(verb.doc, start, end), roster)
 
 
 def _subject(verb: Token, roster: Roster) -> Mention | None:
@@ -78,6 +100,8 @@ def _body(verb: Token, roster: Roster) -> Mention | None:
             if part and token.nbor(-1).pos_ not in {"ADP", "DET"}:
                 continue
             return mention
+        if token.lemma_ in leading().times:
+            continue
         if token.pos_ in {"NOUN", "VERB"} and not part:
             part = token.lemma_ in leading().parts
             if not part:

@@ -50,6 +50,7 @@ class Pronouns(Strict):
     perceiving: frozenset[str]
     accusing: frozenset[str]
     suffered: frozenset[str]
+    mutual: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
