@@ -171,7 +171,7 @@ class Pairs:
         ranked = named.most_common(count + 1)
         rest = ranked[count][1] if len(ranked) > count else 0
         main = tuple(identifier for identifier, _ in ranked[:count])
-        clear = len(main) == count and ranked[count - 1][1] >= 2 * rest
+        clear = len(main) == count and ranked[count - 1][1] >= 1.5 * rest
         return main if clear and _complete(main, description) else ()
 
     def _sentences(self, token: Token) -> Iterator[list[Candidate]]:
