@@ -161,7 +161,7 @@ class Pairs:
         return together if _complete(together, description) else ()
 
     def _main(self, description: Description, barred: set[str]) -> tuple[str, ...]:
-        """Return the actors that the article names twice as often as any other."""
+        """Return the actors that the article names half as often again as any other."""
         count = description.count
         named: Counter[str] = Counter()
         for identifier, traits in self.roster.traits.items():

@@ -48,6 +48,18 @@ def cast_of(text: str) -> Cast:
         ("Le général Abdourahamane Tiani préside une réunion de l'Union africaine.", []),
         ("La Première ministre japonaise est arrivée.", []),
         (
+            "L'élection de Karim Soltani à la tête de la Ligue arabe a surpris.",
+            ["person:karim-soltani org:ligue-arabe à la tête"],
+        ),
+        (
+            "Ali Rahimi, conseiller du Guide suprême, est rentré en Iran.",
+            ["person:ali-raimi country:IR conseiller"],
+        ),
+        (
+            "L'Union africaine a salué l'accord, a dit la cheffe de sa diplomatie, Awa Traoré.",
+            ["person:aua-traor org:union-africaine cheffe"],
+        ),
+        (
             "À Oslo, un député, Lars Haltbrekken, a protesté.",
             ["person:lars-haltbreken country:NO député"],
         ),
