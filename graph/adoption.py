@@ -10,6 +10,7 @@ from neo4j import ManagedTransaction, Session
 from graph import holdings, schema
 from graph.loader import BATCH_ARTICLES, take_turn
 from graph.merges import Merges
+from graph.redrawing import redraw
 from graph.restoration import records, shown
 from graph.statements import statement
 from graph.transfer import run
@@ -23,11 +24,12 @@ def in_force(session: Session) -> Merges:
 
 
 def prepare(session: Session, merges: Merges | None = None) -> int:
-    """Make the database ready for an importer: schema, and judgements if any are given.
+    """Make the database ready for an importer: schema, relations, and judgements if any are given.
 
     Return how many articles read otherwise under them.
     """
     schema.prepare(session)
+    redraw(session)
     return settle(session) if merges is None else adopt(session, merges)
 
 

@@ -20,6 +20,7 @@ from graph.merges import Merges
 from graph.models import ArticleGraph
 from graph.names import Naming
 from graph.records import Record
+from graph.redrawing import signatures
 
 
 class Preparation:
@@ -59,8 +60,8 @@ class Preparation:
         write = self._writer.write
         write(tables.ENTITIES, (_entity(key, n) for key, n in sorted(self._naming.items())))
         write(tables.EDGES, (_edge(p, c) for p, c in sorted(self._counts.items())))
-        if self._merges.lines:
-            write(tables.JUDGEMENTS, [{"id": "recoupe", "merges": self._merges.lines}])
+        kept = {"merges": self._merges.lines or None, "relations": signatures()}
+        write(tables.SCHEMA, [{"id": "recoupe", **kept}])
         self._writer.close()
         self._aside.close()
 

@@ -87,7 +87,7 @@ CLAIMS = Table(
         *("quantityBound:string", "reported:date", "rank:long"),
     ),
 )
-JUDGEMENTS = Table("judgements", "Schema", ("id:ID(Schema)", "merges:string[]"))
+SCHEMA = Table("schema", "Schema", ("id:ID(Schema)", "merges:string[]", "relations:string[]"))
 MENTIONS = Table(
     "mentions",
     None,
@@ -113,7 +113,7 @@ EDGES = Table(
     ),
 )
 TABLES = (
-    *(ARTICLES, ENTITIES, CLAIMS, JUDGEMENTS),
+    *(ARTICLES, ENTITIES, CLAIMS, SCHEMA),
     *(MENTIONS, REPORTS, ENDS, ATTRIBUTIONS, EDGES),
 )
 

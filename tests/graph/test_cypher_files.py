@@ -17,7 +17,7 @@ from graph.statements import folder, split, without_comments
 from ontology.relations import relations
 from tests.graph.articles import article
 
-FOLDERS = ("load", "merges", "dump", "find", "select", "export", "queries")
+FOLDERS = ("load", "merges", "dump", "find", "select", "export", "redraw", "queries")
 ONE = [
     *(pytest.param(f, id=f"{name}/{f.name}") for name in FOLDERS for f in folder(name)),
     *(pytest.param(f, id=f.name) for f in folder(".")),
