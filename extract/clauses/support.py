@@ -10,6 +10,8 @@ from extract.clauses.structure import Structure, is_oblique
 from extract.parsed import Token
 from ontology.lexicon import grammar, light_verbs
 
+_FIXED = 2
+
 Use = Literal["plain", "inverse", "ending", "owning", "asking", "answering", "happening"]
 
 
@@ -52,13 +54,11 @@ def _is_happening(structure: Structure, j: int, k: int) -> bool:
     verb = structure.verb(j)
     if verb.form != "finite" or structure.subject(j) != k:
         return False
-    after = verb.head.doc.tokens[verb.end : verb.end + 2]
-    names = [
-        (name, *words)
-        for name in verb_names(verb)
-        for words in ((), tuple(t.lower_ for t in after))
-    ]
-    return any(" ".join(words) in _happenings() for words in names)
+    after = [token.lower_ for token in verb.head.doc.tokens[verb.end : verb.end + _FIXED]]
+    names = (
+        " ".join((name, *after[:size])) for name in verb_names(verb) for size in range(_FIXED + 1)
+    )
+    return any(name in _happenings() for name in names)
 
 
 @cache
