@@ -7,17 +7,14 @@ from extract.actors import identify
 from extract.actors.cast import Cast
 from extract.claims.draft import Draft
 from extract.claims.reasons import mention_reasons
-from extract.clauses.chunking import Chunker
 from extract.clauses.predicates import Predicate
-from extract.clauses.sentences import sentences
-from extract.clauses.structure import Structure
 from extract.model import load_model
 from extract.passages import Passage, parse
 from extract.pipeline import drafts_of
 from extract.reading import ReadArticle
 from extract.relations.arguments import actors, adjectival
-from extract.relations.frames import Evoked, frame_index
-from extract.relations.reading import names, predicates, says_who
+from extract.relations.frames import Evoked
+from extract.relations.reading import predicates
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +43,7 @@ def _place(passage: Passage, predicate: Predicate) -> int:
 
 
 def _passage(passage: Passage, cast: Cast, made: dict[int, list[Draft]]) -> Iterator[Line]:
-    covering = names(passage, cast)
-    for sentence in sentences(passage.doc):
-        elements = Chunker(sentence, lambda t: covering.get(t.i), frame_index().forms).elements()
-        structure = Structure(elements, lambda phrase: says_who(phrase, cast))
+    for sentence, structure in passage.doc.clauses.sentences:
         found = list(predicates(structure, cast))
         if not found:
             continue

@@ -8,10 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import overload
+from typing import TYPE_CHECKING, overload
 from unicodedata import category
 
 import spacy.tokens
+
+if TYPE_CHECKING:
+    from extract.clauses.cut import Clauses
 
 _ATTRIBUTES: list[int | str] = ["IDX", "ORTH", "LEMMA", "POS", "DEP", "MORPH", "SENT_START"]
 
@@ -236,9 +239,14 @@ def _depth(token: Token) -> int:
 
 
 class Doc:
-    """A parsed passage. `ents` are the names that the model recognised."""
+    """A parsed passage. `ents` are the names that the model recognised.
 
-    __slots__ = ("_starts", "ents", "text", "tokens")
+    `clauses` is set once the actors are known, by `extract.clauses.cut`.
+    """
+
+    __slots__ = ("_starts", "clauses", "ents", "text", "tokens")
+
+    clauses: "Clauses"
 
     def __init__(self, parsed: spacy.tokens.Doc) -> None:
         """Take over what the model found in a passage."""

@@ -10,6 +10,7 @@ from extract.actors.cast import Cast
 from extract.claims.assembly import claims_of, entities_of, offices_of
 from extract.claims.dating import Clock, beside, moment
 from extract.claims.draft import Draft, predication
+from extract.clauses.cut import cut
 from extract.model import choose_model, load_model
 from extract.passages import Passage, parse
 from extract.qualifiers import Discourse, qualify, respond, with_first_persons
@@ -72,6 +73,8 @@ class Extractor:
 
 def drafts_of(passages: Sequence[Passage], cast: Cast, published: Period | None) -> list[Draft]:
     """Return every mention of a claim in the article, qualified, in the order of the text."""
+    for passage in passages:
+        passage.doc.clauses = cut(passage.doc, cast)
     discourse = Discourse(passages, cast)
     cast = with_first_persons(cast, discourse)
     memory = Memory(cast)

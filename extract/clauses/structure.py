@@ -87,6 +87,8 @@ class Structure:
             j -= 1
             element = self.elements[j]
             if isinstance(element, VerbGroup) and element.form == "finite":
+                if self._inverted(j):
+                    continue
                 opener = self._relative_of_coordinated(j)
                 if opener is None:
                     return False

@@ -208,11 +208,15 @@ def _after_phrase(doc: Doc, place: int, end: int) -> int:
 
 
 def speakers_of_verb(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
-    """Return the actors that are the subject of `verb`, by the parse or by order."""
+    """Return the actors that are the subject of `verb`: by its clause, by the parse or by order."""
     if _pronoun_subject(verb):
         mention = cast.at(verb.doc[group_start(verb) - 1])
         return mention.entities if mention is not None else ()
-    found = _subject_by_parse(cast, verb) or _subject_by_order(cast, verb, start)
+    found = (
+        _subject_by_clause(cast, verb)
+        or _subject_by_parse(cast, verb)
+        or _subject_by_order(cast, verb, start)
+    )
     return _with_joined(cast, verb, start, found) if len(found) == 1 else found
 
 
@@ -270,6 +274,15 @@ def _pronoun_subject(verb: Token) -> bool:
     """Tell whether a subject pronoun stands just before the verb group."""
     first = group_start(verb)
     return first > 0 and low(verb.doc[first - 1]) in _PRONOUNS
+
+
+def _subject_by_clause(cast: Actors, verb: Token) -> tuple[str, ...]:
+    phrase = verb.doc.clauses.subject_of(verb)
+    items = phrase.items if phrase is not None else ()
+    named = (
+        e for start, end in items for token in verb.doc[start:end] for e in _names(cast, token)
+    )
+    return tuple(dict.fromkeys(named))
 
 
 def _subject_by_parse(cast: Actors, verb: Token) -> tuple[str, ...]:

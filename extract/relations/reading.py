@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from extract.actors.cast import Cast
-from extract.clauses.chunking import Chunker
 from extract.clauses.elements import Phrase, VerbGroup
 from extract.clauses.predicates import Predicate, noun_predicate, verb_predicate
-from extract.clauses.sentences import sentences
 from extract.clauses.structure import Structure
 from extract.clauses.support import verb_names
 from extract.parsed import Span, Token
@@ -14,46 +12,22 @@ from extract.passages import Passage
 from extract.relations.frames import Evoked, frame_index
 from extract.relations.matching import Match, matches
 from extract.relations.memory import Memory
-from ontology.lexicon import grammar
 
 _REACH = 6
 
 
 def read_matches(passage: Passage, memory: Memory) -> Iterator[tuple[Match, Span]]:
-    """Yield the matches of `passage`, each with its sentence, in the order of the text.
+    """Yield the matches of `passage`, which is cut into clauses, each with its sentence, in the order of the text.
 
     `memory` is that of the article; it learns them.
     """
-    cast = memory.cast
-    covering = names(passage, cast)
-    for sentence in sentences(passage.doc):
+    for sentence, structure in passage.doc.clauses.sentences:
         memory.next_sentence()
-        elements = Chunker(sentence, lambda t: covering.get(t.i), frame_index().forms).elements()
-        structure = Structure(elements, lambda phrase: says_who(phrase, cast))
-        for predicate, evoked in predicates(structure, cast):
+        for predicate, evoked in predicates(structure, memory.cast):
             for match in matches(predicate, evoked, memory):
                 others = (match.object, match.counterpart) if match.counterpart else (match.object,)
                 memory.tell(match.relation, match.subject, others)
                 yield match, sentence
-
-
-def says_who(phrase: Phrase, cast: Cast) -> bool:
-    """Tell whether `phrase` names an actor, and does not merely stress one."""
-    tokens = phrase.head.doc[phrase.start : phrase.end]
-    if len(tokens) == 1 and phrase.head.lower_ in grammar().disjunctive:
-        return False
-    mentions = (cast.at(token) for token in tokens)
-    return any(m is not None and m.kind not in {"adjective", "possessive"} for m in mentions)
-
-
-def names(passage: Passage, cast: Cast) -> dict[int, tuple[int, int]]:
-    """Return token index -> bounds of the name that covers it; a name is never cut."""
-    table: dict[int, tuple[int, int]] = {}
-    for token in passage.doc:
-        mention = cast.at(token)
-        if mention is not None and mention.kind in {"name", "office", "group"}:
-            table[token.i] = (mention.span.start, mention.span.end)
-    return table
 
 
 def predicates(structure: Structure, cast: Cast) -> Iterator[tuple[Predicate, list[Evoked]]]:

@@ -3,6 +3,7 @@
 import pytest
 from spacy.language import Language
 
+from extract.clauses.cut import cut
 from extract.parsed import Doc, Token
 from extract.passages import Passage
 from extract.qualifiers import Discourse, Predication, qualify
@@ -24,6 +25,7 @@ class Name:
     def __init__(self, token: Token) -> None:
         """Name the entity after the word."""
         self.entities = (token.text,)
+        self.span = token.doc[token.i : token.i + 1]
 
 
 class Names:
@@ -47,6 +49,13 @@ class Names:
         return Name(token) if token.text in names else None
 
 
+def discourse_of(nlp: Language, text: str) -> Discourse:
+    """Return the discourse of a passage, cut into clauses."""
+    doc = Doc(nlp(text))
+    doc.clauses = cut(doc, Names())
+    return Discourse([Passage(doc, 0, "body", 0)], Names())
+
+
 def predication(discourse: Discourse, word: str) -> Predication:
     """Return the predicate that the example is about."""
     [token] = [t for p in discourse.passages for t in p.doc if t.text == word]
@@ -55,7 +64,7 @@ def predication(discourse: Discourse, word: str) -> Predication:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_rule_decides_its_examples(nlp: Language, example: Example) -> None:
-    discourse = Discourse([Passage(Doc(nlp(example.text)), 0, "body", 0)], Names())
+    discourse = discourse_of(nlp, example.text)
     found = qualify(predication(discourse, example.about), discourse)
     if example.modality is not None:
         assert found.modality == example.modality

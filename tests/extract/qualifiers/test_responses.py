@@ -5,11 +5,9 @@ from types import SimpleNamespace
 import pytest
 from spacy.language import Language
 
-from extract.parsed import Doc
-from extract.passages import Passage
-from extract.qualifiers import Discourse, qualify, respond
+from extract.qualifiers import qualify, respond
 from ontology.cues import ResponseExample, response_rules
-from tests.extract.qualifiers.test_cues import Names, predication
+from tests.extract.qualifiers.test_cues import discourse_of, predication
 
 EXAMPLES = [
     pytest.param(example, id=f"{rule.rule}: {example.text}")
@@ -20,7 +18,7 @@ EXAMPLES = [
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_rule_decides_its_examples(nlp: Language, example: ResponseExample) -> None:
-    discourse = Discourse([Passage(Doc(nlp(example.text)), 0, "body", 0)], Names())
+    discourse = discourse_of(nlp, example.text)
     predicate = predication(discourse, example.about)
     claim = SimpleNamespace(
         relation="TRANSFERS_MISSILES_TO",
