@@ -48,7 +48,7 @@ def load(
         recoupe load --bulk archive.jsonl
     """
     summary = (_fill if bulk else _load)(connection, records, merges)
-    summary.keep_refused(rejects, [Path(getattr(file, "name", "-")) for file in records])
+    summary.keep_refused(rejects, records)
     for refusal in summary.refusals:
         click.echo(refusal, err=True)
     if summary.refusals:

@@ -1,7 +1,10 @@
 """How do files of records become part of the graph, and what becomes of those that cannot?"""
 
+import fcntl
 import json
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -46,19 +49,38 @@ class Intake:
             ensure_ascii=False,
         )
 
-    def keep_refused(self, rejects: Path, files: Iterable[Path] = ()) -> None:
+    def keep_refused(self, rejects: Path, files: Iterable[IO[bytes]] = ()) -> None:
         """Copy the records that were refused to a file, as they stand; without any there is none.
 
-        What an earlier load left there stays, unless the file is among those that were loaded.
+        What others left there stays. Where the file is among those that were loaded, what was read of it goes.
         """
         if not self.refused:
             return
-        mended = rejects.resolve() in {file.resolve() for file in files}
-        earlier = rejects.read_bytes().splitlines() if rejects.exists() and not mended else []
-        contents = [*earlier, *(reject.record.content for reject in self.refused)]
-        part = rejects if rejects.is_char_device() else rejects.with_name(f".{rejects.name}.part")
-        part.write_bytes(b"".join(content + b"\n" for content in dict.fromkeys(contents)))
-        part.replace(rejects)  # whole or not at all, on a full disk too
+        read = (file.tell() for file in files if _path(file) == rejects.resolve())
+        with _alone_with(rejects) as present:
+            present.seek(max(read, default=0))
+            refused = (reject.record.content for reject in self.refused)
+            contents = dict.fromkeys((*present.read().splitlines(), *refused))
+            part = (
+                rejects if rejects.is_char_device() else rejects.with_name(f".{rejects.name}.part")
+            )
+            part.write_bytes(b"".join(content + b"\n" for content in contents))
+            part.replace(rejects)  # whole or not at all, on a full disk too
+
+
+def _path(file: IO[bytes]) -> Path:
+    return Path(getattr(file, "name", "-")).resolve()
+
+
+@contextmanager
+def _alone_with(place: Path) -> Iterator[IO[bytes]]:
+    """Yield the file at `place`, which other importers may put another in place of, while none of them does."""
+    while True:
+        with place.open("a+b") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if place.exists() and os.path.samestat(os.fstat(file.fileno()), place.stat()):
+                yield file
+                return
 
 
 def take_in(session: Session, files: Iterable[IO[bytes]]) -> Intake:
