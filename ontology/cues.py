@@ -103,6 +103,7 @@ class Marks(Strict):
     occurrence: frozenset[str]
     according_to: tuple[AccordingTo, ...]
     contrasts: tuple[str, ...]
+    before_that: frozenset[str]
     announcing: tuple[str, ...]
     speech_acts: frozenset[str]
     open_acts: frozenset[str]

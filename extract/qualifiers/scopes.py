@@ -120,7 +120,7 @@ def _complement(cue: Token, end: int) -> tuple[str, int, int] | None:
     for i in range(first, min(end, cue.i + _REACH)):
         token, form = doc[i], low(doc[i])
         if form in {"que", "qu'"}:
-            if _is_relative(token, cue) or _is_restrictive(token, cue):
+            if _is_relative(token, cue) or _is_restrictive(token, cue) or _is_of_another(token, cue):
                 return None
             return "que", i + 1, _clause_end(cue, i + 1, end)
         if (
@@ -152,6 +152,15 @@ def _is_long(doc: Doc, opening: int, end: int) -> bool:
     """Tell whether more than a word or two stands between the quotation marks."""
     inside = doc[opening + 1 : min(end, opening + 5)]
     return len(inside) == 4 and not any(token.text in {"»", '"', "”"} for token in inside)
+
+
+def _is_of_another(token: Token, cue: Token) -> bool:
+    """Tell whether "que" goes with a word after the cue and a comma (", ce que X nie", ", ajoutant que")."""
+    before = token.nbor(-1)
+    parted = any(t.text == "," for t in token.doc.tokens[cue.i : before.i])
+    if not parted or before.i == cue.i:
+        return False
+    return low(before) in marks().before_that or (is_verb(before) and bool(cue_rules(before)))
 
 
 def _is_relative(token: Token, cue: Token) -> bool:
