@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from extract.clauses.sentences import ends_glued
+from extract.clauses.tags import nationalities
 from extract.parsed import Doc, Morphology, Span, Token
 from extract.relations.frames import frame_index
-from ontology.countries import countries
 from ontology.lexicon import grammar, themes
 
 _NOUN = Morphology("")
@@ -15,6 +15,7 @@ _ELIDED = frozenset(["l'", "l’"])
 _COMPLEMENT = frozenset(["DET", "ADP", "PRON", "PROPN", "SCONJ", "AUX", "VERB", "ADV"])
 _TENSES = {"Imp": ("ait", "aient"), "Fut": ("ra", "ront")}
 _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
+_AGENT_REACH = 5
 _OF = frozenset(["de", "d'", "d’", "du", "des"])
 
 
@@ -97,22 +98,17 @@ def _tense(token: Token) -> bool:
     return False
 
 
-@_where("VERB", "AUX")
+@_where("VERB", "AUX", "NOUN")
 def _nationality(token: Token) -> bool:
     """Take "russes" behind a noun for the adjective."""
     before = token.neighbour(-1)
-    if before is None or before.pos_ not in {"NOUN", "ADJ"}:
+    if before is None or before.pos_ not in {"NOUN", "ADJ"} or not token.text.islower():
         return False
-    if token.lower_ not in _nationalities():
+    if token.lower_ not in nationalities():
         return False
     number = "Plur" if token.lower_.endswith("s") else "Sing"
     _tag(token, "ADJ", token.lower_, Morphology(f"Number={number}"))
     return True
-
-
-@cache
-def _nationalities() -> frozenset[str]:
-    return frozenset(word.lower() for country in countries() for word in country.adjectives)
 
 
 @_where("VERB", "NOUN", "ADV")
@@ -151,7 +147,9 @@ def _bearing_noun(token: Token) -> bool:
     if noun not in grammar().bearing:
         return False
     before, after = token.neighbour(-1), token.neighbour(1)
-    if after is None or after.lower_ not in _OF or (before is not None and before.text != ","):
+    if after is None or after.lower_ not in _OF:
+        return False
+    if before is not None and before.text != "," and before.pos_ != "ADJ":
         return False
     _tag(token, "NOUN", noun, _form(token.lower_, "participle"))
     return True
@@ -163,12 +161,37 @@ def _participle_in_front(token: Token) -> bool:
     known = frame_index().forms.get(token.lower_)
     if known is None or known[1] != "participle":
         return False
-    before, after = token.neighbour(-1), token.neighbour(1)
+    before = token.neighbour(-1)
     if before is not None and before.text not in {".", ",", "\n", "»"}:
         return False
-    if after is None or after.lower_ != "par":
+    if not _has_agent(token):
         return False
     _tag(token, "VERB", known[0], _form(token.lower_, "participle"))
+    return True
+
+
+def _has_agent(participle: Token) -> bool:
+    """Tell whether "par" follows, but for a short complement or another participle ("armé et financé par")."""
+    for place in range(1, _AGENT_REACH):
+        after = participle.neighbour(place)
+        if after is None or after.is_punct:
+            return False
+        if after.lower_ == "par":
+            return True
+        known = frame_index().forms.get(after.lower_)
+        verb = after.pos_ in {"VERB", "AUX"} or (known is not None and known[1] == "finite")
+        if verb and "Part" not in after.morph.get("VerbForm"):
+            return False
+    return False
+
+
+@_where("NOUN", "ADV", "PRON", "X", "PROPN")
+def _in(token: Token) -> bool:
+    """Take "en" before a name for the preposition ("des soldats en Lettonie")."""
+    after = token.neighbour(1)
+    if token.lower_ != "en" or after is None or not after.text[0].isupper():
+        return False
+    _tag(token, "ADP", "en", _NOUN)
     return True
 
 
@@ -195,7 +218,7 @@ def _stands_for(form: str, token: Token, before: Token) -> bool:
         return before.lower_ == "en"
     if _is_negated_clitic(before) or _is_sole_clitic(before) or _is_stressed(before):
         return True
-    national = before.pos_ == "ADJ" and before.lower_ in _nationalities()
+    national = before.pos_ == "ADJ" and before.lower_ in nationalities()
     if _continues_verb(token, before):
         return True
     if (

@@ -9,10 +9,12 @@ from extract.actors.mention import Kind, Mention
 from extract.actors.names import fold
 from extract.actors.pronouns import Reference, impersonal, pronouns, unhyphened
 from extract.actors.roster import Roster
-from extract.parsed import Token
+from extract.actors.soil import state_of
+from extract.parsed import Span, Token
 from ontology.lexicon import grammar
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_THERE = 60
 _NO_ACTOR = frozenset({"place", "adjective", "possessive"})
 _BEFORE_RELATIVE = frozenset({",", "à", "de", "avec", "par", "contre", "pour"})
 
@@ -40,10 +42,25 @@ class Anaphora:
             return self._before_relative(token)
         if reference.use == "near":
             return self.antecedents.nearest(reference)
+        if reference.use == "there":
+            return self._there(token)
         if reference.use == "object":
             known = fold(token.head.lemma_) in pronouns().human_objects
             return self.antecedents.best(reference) if known else ()
         return self._personal(reference)
+
+    def _there(self, token: Token) -> tuple[str, ...]:
+        """Return the state where the last place named before "y" is ("En Haïti, ... Le Kenya y a envoyé")."""
+        for place in range(token.i - 1, max(token.i - _THERE, -1), -1):
+            mention = self.roster.at(token.doc[place])
+            if mention is None or mention.kind not in {"name", "place", "pronoun"}:
+                continue
+            if not _is_where(mention.span):
+                continue
+            state = state_of(mention.entities[0]) or mention.entities[0]
+            if state.startswith("country:"):
+                return (self.roster.know(state).id,)
+        return ()
 
     def _personal(self, reference: Reference) -> tuple[str, ...]:
         token = reference.token
@@ -239,6 +256,16 @@ class Anaphora:
             return len(entities) == 1
         traits = self.roster.traits[entities[0]]
         return len(entities) > 1 or traits.plural or entities[0].startswith("group:")
+
+
+def _is_where(span: Span) -> bool:
+    """Tell whether a name stands behind "en", "à" or "dans", but for articles."""
+    i = span.start - 1
+    while i >= 0 and span.doc[i].pos_ == "DET":
+        i -= 1
+    if i < 0 or span.doc[i].lower_ not in {"en", "à", "au", "aux", "dans", "vers"}:
+        return False
+    return i == 0 or span.doc[i - 1].lower_ not in {"quant", "face", "grâce", "rapport"}
 
 
 def _inner_subject(verb: Token, token: Token) -> bool:

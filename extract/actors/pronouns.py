@@ -13,7 +13,7 @@ from extract.parsed import Doc, Span, Token
 from ontology.countries import Number
 from ontology.strict import Strict, read_yaml
 
-Use = Literal["personal", "object", "possessive", "near", "relative"]
+Use = Literal["personal", "object", "possessive", "near", "relative", "there"]
 
 _POINTING = {"celui", "celle", "ceux", "celles"}
 _THIS = frozenset({"ce", "cette", "ces"})
@@ -101,6 +101,8 @@ def _reference(token: Token, word: str) -> Reference | None:
         return _same(token)
     if token.pos_ != "PRON" and not _before_verb(token):
         return None
+    if word == "y":
+        return _there(token)
     bare = unhyphened(word)
     if bare in _forms("personal"):
         return _made(token.doc[token.i : token.i + 1], "personal", _forms("personal")[bare])
@@ -114,6 +116,14 @@ def _before_verb(token: Token) -> bool:
     after = token.neighbour(1)
     finite = after is not None and "Fin" in after.morph.get("VerbForm", [])
     return token.pos_ == "DET" and finite and token.head is after
+
+
+def _there(token: Token) -> Reference | None:
+    """Return "y" where it is a place, not the one of "il y a"."""
+    before, after = token.neighbour(-1), token.neighbour(1)
+    if after is None or (after.lemma_ == "avoir" and before is not None and before.lower_ == "il"):
+        return None
+    return Reference(token.doc[token.i : token.i + 1], "there", False, frozenset("fm"))
 
 
 def unhyphened(word: str) -> str:

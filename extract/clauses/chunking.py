@@ -6,8 +6,8 @@ from dataclasses import replace
 from extract.clauses.adverbials import adverbial_end
 from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
 from extract.clauses.ellipsis import shared_auxiliaries
-from extract.clauses.prepositions import preposition_at
-from extract.clauses.tags import is_verb, verb_lemma
+from extract.clauses.prepositions import approximator_end, preposition_at
+from extract.clauses.tags import is_verb, nationalities, verb_lemma
 from extract.parsed import Span, Token
 from ontology.lexicon import grammar
 
@@ -199,16 +199,30 @@ class Chunker:
 
     def _phrase(self, i: int) -> Phrase | None:
         preposition, begin = None, i
-        found = preposition_at(self._tokens, i) if not self._covered(i) else None
+        counted = approximator_end(self._tokens, i)
+        found = preposition_at(self._tokens, i) if counted == i and not self._covered(i) else None
         if found:
             preposition, begin = found
             if begin < self._end and self._is_preverbal(self._tokens[begin]):
                 return None
-        span = self._noun_phrase(begin)
+        span = self._noun_phrase(approximator_end(self._tokens, begin))
         if span is None:
             return None
         end, head = span
-        return Phrase(preposition, i, end, head, ((begin, end),))
+        others = self._other_adjectives(end)
+        items = ((begin, end), *((j, j + 1) for j in others))
+        return Phrase(preposition, i, items[-1][1], head, items)
+
+    def _other_adjectives(self, end: int) -> tuple[int, ...]:
+        """Return the nationalities that are joined to the one before `end` ("les armées marocaine et américaine")."""
+        if end <= self._start or self._tokens[end - 1].lower_ not in nationalities():
+            return ()
+        joined, other, after = self._token(end), self._token(end + 1), self._token(end + 2)
+        if joined is None or other is None or joined.lower_ not in grammar().joining:
+            return ()
+        alone = after is None or after.pos_ not in {"NOUN", "PROPN"}
+        named = self._covering(other) or self._covering(self._tokens[end - 1])
+        return (end + 1,) if other.lower_ in nationalities() and alone and not named else ()
 
     def _covered(self, i: int) -> bool:
         cover = self._covering(self._tokens[i])
@@ -249,6 +263,8 @@ class Chunker:
         if word in _QUOTES:
             return True
         if word in grammar().relatives and token.pos_ == "PRON":
+            return False
+        if word in grammar().reflexives and head is not None:
             return False
         return self._opens(token) if head is None else self._extends(token, head)
 

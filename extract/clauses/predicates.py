@@ -1,7 +1,7 @@
 """Which words say that something happens, and who fills their roles?"""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +20,8 @@ _LENT_AS = {
     "asking": {"agent": "beneficiary", "à": "agent", "auprès de": "agent"},
     "answering": {"agent": "addressee"},
 }
+_ASIDE = 6
+_NOUN_TAKES = frozenset(["de", "entre", "avec", "par"])
 _ACCUSATIVES = frozenset(["le", "la", "les", "l'", "l’"])
 
 
@@ -67,12 +69,29 @@ def verb_predicate(structure: Structure, k: int, fixed_end: int = 0) -> Predicat
     lemma = f"{_reflexive(group.lemma)}{group.lemma}" if group.reflexive else group.lemma
     roles = verb_roles(structure, k)
     if fixed_end:
+        _add_caused(structure, k, fixed_end, roles)
         roles = _without_fixed_words(roles, group.end, fixed_end)
     form = "verb" if group.form == "finite" else group.form
     voice = "passive" if group.passive else "reflexive" if group.reflexive else "active"
     construction = "locution" if fixed_end else f"{voice} {form}"
     extent = _extent(group, roles)
     return Predicate(group.head, group.bearer, lemma, "verb", roles, extent, construction)
+
+
+def _add_caused(
+    structure: Structure, k: int, fixed_end: int, roles: dict[str, list[Argument]]
+) -> None:
+    """Give a locution that ends in an infinitive what follows it ("faire parvenir à X un message")."""
+    caused = next(
+        (j for j, e in enumerate(structure.elements) if e.end == fixed_end and j > k), None
+    )
+    if caused is None or not isinstance(structure.elements[caused], VerbGroup):
+        return
+    roles.pop("infinitive", None)
+    for j, phrase in structure.following(caused):
+        roles.setdefault(phrase.preposition or "patient", []).append(argument(structure, j))
+        if is_partitive(phrase) and _first_bare(structure, caused, j):
+            roles.setdefault("patient", []).append(argument(structure, j))
 
 
 def _without_fixed_words(
@@ -113,7 +132,7 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
         roles["patient" if group.passive else "agent"].append(argument(structure, subject))
     _add_relative(structure, k, roles)
     _add_clitics(group, roles)
-    for j, phrase in structure.following(k):
+    for j, phrase in _right_field(structure, k):
         if j == subject or is_temporal(phrase):
             continue
         role = phrase.preposition or "patient"
@@ -122,14 +141,24 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
         roles[role].append(argument(structure, j))
         if is_partitive(phrase) and not group.passive and _first_bare(structure, k, j):
             roles["patient"].append(argument(structure, j))
-    if subject is not None and group.form == "finite":
+    if subject is not None and group.form in {"finite", "participle"}:
         _add_between(structure, subject, k, roles)
+    if subject is not None and group.form == "finite":
         _add_fronted(structure, subject, roles)
+        _add_cleft(structure, subject, roles)
     _add_infinitive(structure, k, roles)
     _add_clause(structure, k, roles)
     if group.form == "infinitive" and not roles["patient"]:
         _add_relative_of_governor(structure, k, roles)
     return dict(roles)
+
+
+def _right_field(structure: Structure, k: int) -> Iterator[tuple[int, Phrase]]:
+    """Yield what follows the verb at `k`; what the last of several joined verbs has goes with each."""
+    other = structure.sharing(k)
+    while other is not None and structure.sharing(other) is not None:
+        other = structure.sharing(other)
+    yield from structure.following(k if other is None else other)
 
 
 def _first_bare(structure: Structure, k: int, j: int) -> bool:
@@ -170,6 +199,22 @@ def _add_fronted(structure: Structure, subject: int, roles: dict[str, list[Argum
         opens = j == 0 or isinstance(structure.elements[j - 1], Mark)
         if opens and isinstance(fronted, Phrase) and fronted.preposition in grammar().fronted:
             roles[fronted.preposition].append(argument(structure, j))
+
+
+def _add_cleft(structure: Structure, subject: int, roles: dict[str, list[Argument]]) -> None:
+    """Add what "c'est" puts in front ("C'est par l'entremise d'Oman que X et Y communiquent")."""
+    before = structure.elements[subject - 1] if subject else None
+    if not isinstance(before, Mark) or before.head.lower_ not in _THAT:
+        return
+    for j in range(subject - 2, -1, -1):
+        stressed = structure.elements[j]
+        if isinstance(stressed, Phrase) and stressed.preposition in grammar().fronted:
+            copula = structure.elements[j - 1] if j else None
+            if isinstance(copula, VerbGroup) and copula.lemma in grammar().copulas:
+                roles[stressed.preposition].append(argument(structure, j))
+            return
+        if not isinstance(stressed, Phrase):
+            return
 
 
 def _add_relative_of_governor(
@@ -224,11 +269,12 @@ def _add_relative(structure: Structure, k: int, roles: dict[str, list[Argument]]
         return
     word = structure.elements[opener].head.lower_
     preposition = structure.preposition_before(opener)
-    if preposition is None and word not in {"que", "qu'", "qu’"}:
+    if preposition is None and word not in {"que", "qu'", "qu’", "où"}:
         return
     antecedent = structure.antecedent(opener, structure.elements[opener].head)
     if antecedent is not None:
-        roles[preposition or "patient"].append(argument(structure, antecedent))
+        role = "dans" if word == "où" else preposition or "patient"
+        roles[role].append(argument(structure, antecedent))
     while word == "dont" and antecedent is not None and antecedent >= 0:
         head = structure.elements[antecedent]
         if not isinstance(head, Phrase):
@@ -250,6 +296,8 @@ def _add_clitics(group: VerbGroup, roles: dict[str, list[Argument]]) -> None:
             roles["patient"].append(place)
         elif word == "en":
             roles["de"].append(place)
+        elif word == "y":
+            roles["dans"].append(place)
 
 
 def argument(structure: Structure, k: int) -> Argument:
@@ -284,6 +332,8 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
         _impute(structure, k, roles)
         roles["participant"] += _participant(structure, k)
         _take_part(structure, k, roles)
+    if "entre" not in roles:
+        roles["entre"] += _parties_behind(structure, k)
     bears = noun.lemma_.lower() in grammar().bearing
     bearer = first_of(_equated(structure, k), _bearer(structure, k) if bears else None)
     if bearer is not None:
@@ -291,6 +341,18 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
     construction = "bare noun" if support is None else "noun with a verb"
     extent = _extent(phrase, roles)
     return Predicate(noun, verb, noun.lemma_.lower(), "noun", roles, extent, construction)
+
+
+def _parties_behind(structure: Structure, k: int) -> list[Argument]:
+    """Return the parties that stand behind the verb of which the noun is the subject ("ont repris entre X et Y")."""
+    for j in range(k + 1, len(structure.elements)):
+        element = structure.elements[j]
+        if isinstance(element, VerbGroup):
+            if element.form != "finite" or structure.subject(j) != k:
+                return []
+            behind = structure.following(j)
+            return [argument(structure, i) for i, phrase in behind if phrase.preposition == "entre"]
+    return []
 
 
 def _classified(structure: Structure, k: int) -> int:
@@ -309,7 +371,11 @@ def _has_doer(roles: Roles) -> bool:
 def _equated(structure: Structure, k: int) -> int | None:
     """Return the subject of the copula that the bare phrase at `k` completes ("X est l'allié de Y")."""
     phrase, before = structure.elements[k], structure.elements[k - 1] if k else None
-    if not isinstance(before, VerbGroup) or before.lemma not in grammar().copulas:
+    if not isinstance(before, VerbGroup):
+        return None
+    if before.lemma not in grammar().copulas and not (
+        before.passive and before.lemma in grammar().appointing
+    ):
         return None
     bare = isinstance(phrase, Phrase) and phrase.preposition is None
     return structure.subject(k - 1) if bare else None
@@ -403,6 +469,13 @@ def _noun_roles(structure: Structure, k: int, noun: Token) -> dict[str, list[Arg
     for j, role in _noun_field(structure, k):
         roles[role].append(argument(structure, j))
     _add_infinitive_of_noun(structure, k, roles)
+    before = structure.elements[k - 1] if k else None
+    if isinstance(before, Mark) and before.head.lower_ == "dont":
+        owner = structure.antecedent(k - 1, noun)
+        near = structure.antecedent(k - 1, before.head)
+        roles["de"] += [
+            argument(structure, j) for j in dict.fromkeys((near, owner)) if j is not None
+        ]
     return roles
 
 
@@ -426,8 +499,9 @@ def _noun_field(structure: Structure, k: int) -> list[tuple[int, str]]:
     passed_participle = False
     while j < len(structure.elements):
         element = structure.elements[j]
-        if _is_dated(structure, j):
-            j += 3
+        closing = _parenthesis_end(structure, j)
+        if closing is not None:
+            j = closing
             continue
         if isinstance(element, Phrase):
             if element.preposition is None:
@@ -450,12 +524,28 @@ def _passed() -> frozenset[str]:
     return frozenset((*light_verbs().verbs, *light_verbs().qualifying))
 
 
-def _is_dated(structure: Structure, j: int) -> bool:
-    """Tell whether a date between commas begins at `j` ("la signature, le 8 août, d'un accord")."""
-    match structure.elements[j : j + 3]:
-        case [Mark(kind="comma"), Phrase(preposition=None) as date, Mark(kind="comma")]:
-            return is_temporal(date)
-    return False
+def _parenthesis_end(structure: Structure, j: int) -> int | None:
+    """Return where the noun goes on that commas at `j` interrupt ("la rencontre, lundi à Riyad, de X et de Y")."""
+    elements = structure.elements
+    comma = elements[j]
+    if not isinstance(comma, Mark) or comma.kind != "comma":
+        return None
+    for i in range(j + 1, min(j + _ASIDE, len(elements) - 1)):
+        inside = elements[i]
+        if isinstance(inside, Mark) and inside.kind == "comma":
+            after = elements[i + 1]
+            on = isinstance(after, Phrase) and after.preposition in _NOUN_TAKES
+            dated = i == j + 2 and isinstance(after, Phrase)
+            return i + 1 if i > j + 1 and (on or dated) else None
+        described = isinstance(inside, VerbGroup) and inside.form == "participle" and i == j + 1
+        if not described and not (isinstance(inside, Phrase) and _is_aside(inside, i - j)):
+            return None
+    return None
+
+
+def _is_aside(phrase: Phrase, place: int) -> bool:
+    """Tell whether a phrase between commas says when, where or by whom."""
+    return is_temporal(phrase) or (place > 1 and phrase.preposition in {"à", "en", "dans", "par"})
 
 
 def _continues_noun(structure: Structure, j: int, found: list[tuple[int, str]]) -> bool:

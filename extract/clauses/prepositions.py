@@ -62,3 +62,34 @@ def _unroll(tokens: Sequence[Token], i: int) -> tuple[list[str], list[int]]:
             words.append(word)
             ends.append(j + 1)
     return words, ends
+
+
+def approximator_end(tokens: Sequence[Token], i: int) -> int:
+    """Return the index after "près de", "plus de" or the like before a number at `i`, or `i` itself."""
+    for words in _approximators():
+        spelt, ends = _unroll(tokens, i)
+        if tuple(spelt[: len(words)]) != words:
+            continue
+        end = ends[len(words) - 1]
+        if end < len(tokens) and _counts(tokens[end], tokens):
+            return end
+    return i
+
+
+@cache
+def _approximators() -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(_words(entry)) for entry in sorted(grammar().approximators, key=len, reverse=True)
+    )
+
+
+def _counts(token: Token, tokens: Sequence[Token]) -> bool:
+    """Tell whether a number begins at `token` ("800", "un millier")."""
+    if token.pos_ == "NUM" or token.text[0].isdigit():
+        return True
+    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    return (
+        token.lower_ in {"un", "une", "la"}
+        and after is not None
+        and after.lemma_.lower() in grammar().classifiers | {"moitié"}
+    )

@@ -48,6 +48,9 @@ class Structure:
             before = self._at(k - 1)
             if isinstance(before, VerbGroup) and before.reflexive:
                 return self.subject(k - 1)  # "s'est dit choqué par X"
+            joined = self._participle_joined(k)
+            if joined is not None:
+                return self.subject(joined)
             described = self.antecedent(k, self.verb(k).head)
             return first_of(self._equated(described), self.first_after_comma(k))
         if form == "gerund":
@@ -55,6 +58,14 @@ class Structure:
         if self._inverted(k) and self.relative_of(k) is None:
             return k + 1
         return self._subject_of_finite(k)
+
+    def _participle_joined(self, k: int) -> int | None:
+        """Return the participle to which the one at `k` is joined ("armé et financé par X")."""
+        mark, before = self._at(k - 1), self._at(k - 2)
+        joins = isinstance(mark, Mark) and mark.head.lower_ in grammar().joining
+        if not joins or not isinstance(before, VerbGroup) or before.form != "participle":
+            return None
+        return k - 2
 
     def _equated(self, j: int | None) -> int | None:
         """From what a copula says of its subject go to the subject ("Deux soldats sont morts, tués par X")."""
@@ -417,7 +428,10 @@ class Structure:
         }:
             if group.passive or (group.lemma == "faire" and governor == k - 1):
                 return self.subject(governor)
-            return first_of(self._addressed(governor, k), self._addressed_by_clitic(governor))
+            addressed = first_of(self._addressed(governor, k), self._addressed_by_clitic(governor))
+            if addressed is None and group.lemma in grammar().self_controlled:
+                return self.subject(governor)
+            return addressed
         if group.form == "participle" and group.lemma not in grammar().object_control:
             outer = self.governor(governor)
             if word_before in {"pour", "afin"} and outer is not None:
@@ -477,12 +491,35 @@ class Structure:
                     return
                 yield j, element
             elif isinstance(element, VerbGroup):
-                return
+                if not (j > k + 1 and self._only_describes(j)):
+                    return
             elif element.kind == "comma":
                 j = self._past_parenthesis(j)
             elif element.kind != "conjunction":
                 return
             j += 1
+
+    def _only_describes(self, j: int) -> bool:
+        """Tell whether the participle at `j` stands between a thing and what goes with the verb before it."""
+        group, before = self.verb(j), self._at(j - 1)
+        return (
+            group.form == "participle"
+            and group.lemma in grammar().describing
+            and isinstance(before, Phrase)
+        )
+
+    def sharing(self, k: int) -> int | None:
+        """Return the verb joined to the one at `k` that says the complements of both ("forme et équipe X")."""
+        mark, other = self._at(k + 1), self._at(k + 2)
+        if not isinstance(mark, Mark) or not isinstance(other, VerbGroup):
+            return None
+        group, joins = self.verb(k), mark.kind == "comma" or mark.head.lower_ in grammar().joining
+        alike = group.form == other.form and group.passive == other.passive
+        if not joins or not alike or other.clitics:
+            return None
+        if mark.kind == "comma" and self.sharing(k + 2) is None:
+            return None
+        return k + 2
 
     def _opens_clause(self, j: int) -> bool:
         """Tell whether the bare phrase at `j` is the subject of a verb that follows it."""

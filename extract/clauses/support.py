@@ -82,6 +82,8 @@ def _use(structure: Structure, j: int, k: int, phrase: Phrase) -> Use | None:
         use = _uses().get((name, (*words, *last)))
         if use is None and _is_near(structure, j, k):
             use = _uses().get((name, last))
+            if use is None and _is_parted_object(structure, j, k):
+                use = _uses().get((name, ()))
         if use is not None:
             return use
     return None
@@ -138,3 +140,13 @@ def _is_near(structure: Structure, j: int, k: int) -> bool:
         is_oblique(e) or (isinstance(e, Mark) and e.kind in {"comma", "conjunction"})
         for e in structure.elements[j + 1 : k]
     )
+
+
+def _is_parted_object(structure: Structure, j: int, k: int) -> bool:
+    """Tell whether "des" before the phrase at `k` is its article ("mène avec X des négociations")."""
+    phrase, before = structure.elements[k], structure.elements[k - 1]
+    plural = isinstance(phrase, Phrase) and phrase.head.doc[phrase.start].lower_ == "des"
+    bare = any(
+        isinstance(e, Phrase) and e.preposition is None for e in structure.elements[j + 1 : k]
+    )
+    return plural and not bare and isinstance(before, Phrase) and k > j + 1

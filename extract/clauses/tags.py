@@ -1,8 +1,10 @@
 """Which verbs do we know by their forms, and what is the infinitive of one?"""
 
 from collections.abc import Mapping
+from functools import cache
 
 from extract.parsed import Token
+from ontology.countries import countries
 from ontology.lexicon import Conjugation, grammar
 
 
@@ -49,3 +51,9 @@ def verb_lemma(verb: Token, forms: Mapping[str, tuple[str, str]]) -> str:
 def is_verb(token: Token) -> bool:
     """Tell whether the tagger calls `token` a verb or an auxiliary."""
     return token.pos_ in {"VERB", "AUX"}
+
+
+@cache
+def nationalities() -> frozenset[str]:
+    """Return the adjectives of states, in lower case."""
+    return frozenset(word.lower() for country in countries() for word in country.adjectives)

@@ -20,8 +20,12 @@ def actors(argument: Argument, doc: Doc, cast: Cast) -> tuple[str, ...]:
     that follows ("le territoire de l'Ukraine"), unless it suffers what the head says.
     """
     found = [i for start, end in argument.items for i in _in_range(doc, start, end, cast)]
-    if not found and not _is_suffered(argument, doc):
-        found = [i for start, end in argument.complements for i in _in_range(doc, start, end, cast)]
+    last = argument.items[-1:]
+    unnamed = len(argument.items) > 1 and not any(_in_range(doc, *place, cast) for place in last)
+    if (not found or unnamed) and not _is_suffered(argument, doc):
+        found += [
+            i for start, end in argument.complements for i in _in_range(doc, start, end, cast)
+        ]
     return tuple(dict.fromkeys(found))
 
 

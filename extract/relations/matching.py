@@ -19,6 +19,7 @@ from extract.relations.enumeration import are_parts, without_parts
 from extract.relations.frames import Evoked
 from extract.relations.memory import Memory
 from extract.relations.resumption import resumed
+from graph.models import EntityType
 from ontology.organizations import kind_of
 from ontology.relations import ACTORS, Frame, ancestors, relations
 
@@ -35,6 +36,7 @@ _LENT = {
     "SANCTION": ("undergoer", "faced"),
 }
 _MEDIATION = "MEDIATES_BETWEEN"
+_DEPLOYMENT = "DEPLOYS_FORCES_TO"
 _PAIR = 2
 
 
@@ -98,6 +100,7 @@ def _by_frame(predicate: Predicate, evoked: Evoked, memory: Memory) -> Iterator[
         return
     who = (*frame.subject, "entre", "attendant") if relation.symmetric else frame.subject
     subject = _fill(predicate, who, relation.subject, cast, None)
+    subject = _senders(subject, cast) if relation.relation == _DEPLOYMENT else subject
     if subject is None:
         return
     wanted = (*frame.object, *_LENT.get(relation.plover or "", _UNDERGOES))
@@ -118,6 +121,16 @@ def _by_frame(predicate: Predicate, evoked: Evoked, memory: Memory) -> Iterator[
         yield Match(
             relation.relation, one, other, third, theme, predicate, rule, roles, frame.planned
         )
+
+
+def _senders(troops: _Filler | None, cast: Cast) -> _Filler | None:
+    """Put the states of described troops in their place: it is they who deploy ("150 instructeurs russes")."""
+    if troops is None:
+        return None
+    states = {e.code: e.id for e in cast.entities.values() if e.type == EntityType.COUNTRY}
+    groups = (cast.entities[i] for i in troops.ids)
+    sent = (states.get(e.code, e.id) if e.type == EntityType.GROUP else e.id for e in groups)
+    return replace(troops, ids=tuple(dict.fromkeys(sent)))
 
 
 def _beside(predicate: Predicate) -> Argument:
