@@ -14,7 +14,11 @@ from neo4j import Driver, GraphDatabase, Session
 
 from graph import schema
 
-_EMPTYING = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
+#: Relationships first: a transaction that took hubs out with theirs would not fit into the server's memory.
+_EMPTYING = (
+    "MATCH ()-[edge]->() CALL (edge) { DELETE edge } IN TRANSACTIONS OF 20000 ROWS",
+    "MATCH (node) CALL (node) { DELETE node } IN TRANSACTIONS OF 5000 ROWS",
+)
 
 
 def address() -> tuple[str, str]:
@@ -37,7 +41,8 @@ def driver() -> Iterator[Driver]:
 
 def empty(session: Session) -> None:
     """Take everything out and leave the constraints and indexes."""
-    session.run(_EMPTYING).consume()
+    for text in _EMPTYING:
+        session.run(text).consume()
     schema.prepare(session)
 
 

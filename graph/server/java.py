@@ -25,8 +25,13 @@ class Program:
     def arguments(self, words: Sequence[str], heap: str) -> str:
         """Return Java's argument file: one argument a line, quoted."""
         options = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENED]
-        lines = [*options, f"-Xmx{heap}", "-Dfile.encoding=UTF-8", "-cp", f"{self.library}/*"]
+        lines = [*options, f"-Xmx{heap}", "-Dfile.encoding=UTF-8", "-cp", self._class_path]
         return "\n".join(map(_quoted, [*lines, self.main, *words])) + "\n"
+
+    @property
+    def _class_path(self) -> str:
+        """The jars of Neo4j, and those that the user has put into the folder `plugins`, as Neo4j's own scripts do."""
+        return os.pathsep.join(f"{jars}/*" for jars in (self.library, self.home.root / "plugins"))
 
     @property
     def environment(self) -> dict[str, str]:
