@@ -17,10 +17,9 @@ import corpus
 from database import timed
 from pydantic import SecretStr
 
-from graph import adoption, records
+from graph import adoption
 from graph.bulk import importing
-from graph.bulk.loading import fill
-from graph.bulk.preparation import Preparation
+from graph.bulk.loading import fill, prepare
 from graph.connection import Connection, Way
 from graph.merges import Merges
 from graph.server import process
@@ -43,7 +42,7 @@ def compare(root: Path, claims: int) -> str:
 def _compare(home: Home, claims: int) -> str:
     file = b"\n".join(corpus.archive(claims))
     with importing.workshop(home) as folder:
-        prepared = timed(lambda: _prepare(folder, file))
+        prepared = timed(lambda: prepare(folder, [io.BytesIO(file)], Merges()))
         tool = timed(lambda: importing.build(home, folder, "neo4j"))
     connection = _connection(home)
     with connection.session() as session:
@@ -51,13 +50,6 @@ def _compare(home: Home, claims: int) -> str:
     whole = timed(lambda: fill(connection, home, [io.BytesIO(file)]))
     shown = (f"{prepared:.1f}", f"{tool:.1f}", f"{whole:.1f}", f"{tool / whole:.2f}")
     return LINE.format(claims, *shown, f"{claims / whole:.0f}")
-
-
-def _prepare(folder: Path, file: bytes) -> None:
-    preparation = Preparation(folder, Merges())
-    for record, graph in records.parse(records.chunked(records.of(io.BytesIO(file))), print):
-        preparation.add(record, graph)
-    preparation.close()
 
 
 def _connection(home: Home) -> Connection:

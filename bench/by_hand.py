@@ -46,9 +46,13 @@ def prepare(graphs: list[ArticleGraph]) -> Work:
     """Return the rows of each statement."""
     work: Work = defaultdict(list)
     named = names.by_entity(entity for graph in graphs for entity in graph.entities)
+    counted = edges.counts(graphs)
+    standings = edges.standings(counted)
     for key, naming in named.items():
         labels = ":".join(sorted(naming.types))
-        row = {"id": key, "properties": naming.properties(key)}
+        standing = standings.get(key, edges.Standing())._asdict()
+        properties = naming.properties(key) | {name: n or None for name, n in standing.items()}
+        row = {"id": key, "properties": properties}
         work[_ENTITY.replace("__LABELS__", labels)].append(row)
     for graph in graphs:
         work[_ARTICLE].append(rows.article(graph))
@@ -59,7 +63,7 @@ def prepare(graphs: list[ArticleGraph]) -> Work:
             work[_ROLE.replace("__TYPE__", row["role"])].append(row)
         for row in rows.attributions(graph):
             work[_ATTRIBUTION.replace("__TYPE__", row["stance"])].append(row)
-    for pair, counts in edges.counts(graphs).items():
+    for pair, counts in counted.items():
         row = {**pair._asdict(), "properties": counts.properties}
         work[_EDGE.replace("__TYPE__", pair.relation)].append(row)
     return work

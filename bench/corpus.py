@@ -17,7 +17,7 @@ from hashlib import sha256
 from itertools import accumulate
 from typing import Any
 
-from graph.identity import claim_id, key
+from graph import identity
 from graph.models import Modality, Polarity, Stance
 from ontology.relations import relations
 
@@ -96,17 +96,6 @@ def _actor(rank: int) -> Json:
     }
 
 
-def _claim_ids(article: str, drafts: list[Json]) -> list[str]:
-    """Return the ids that extraction gives; a claim that says the same as one before has its number."""
-    ids: dict[str, None] = {}
-    for draft in drafts:
-        ends = (draft["relation"], draft["subject"], draft["object"], draft["counterpart"])
-        qualities = Polarity(draft["polarity"]), Modality(draft["modality"])
-        own = claim_id(article, key(*ends, *qualities))
-        ids[f"{own}/{len(ids)}" if own in ids else own] = None
-    return list(ids)
-
-
 @dataclass
 class _Article:
     """An article that is being written."""
@@ -121,10 +110,12 @@ class _Article:
         """Return the article with that many claims as JSON."""
         self.text = f"Titre {self.number}\n\n"
         cast = self.source.cast(claims)
-        drafts = [self._claim(cast) for _ in range(claims)]
+        drafts: dict[identity.Key, Json] = {}
+        while len(drafts) < claims:
+            draft = self._claim(cast)
+            drafts.setdefault(_key(draft), draft)
         self.text += FILLING * max(1, (FILLED - len(self.text)) // len(FILLING))
-        identifier = sha256(self.text.encode()).hexdigest()
-        ids = _claim_ids(f"sha256:{identifier}", drafts)
+        identifier = f"sha256:{sha256(self.text.encode()).hexdigest()}"
         record = {
             "schema_version": 1,
             "extractor": "bench-1",
@@ -132,7 +123,9 @@ class _Article:
             "entities": [
                 {**self.named[key], "mentions": self.mentions[key]} for key in sorted(self.named)
             ],
-            "claims": [{"id": id_, **draft} for id_, draft in zip(ids, drafts, strict=True)],
+            "claims": [
+                {"id": identity.claim_id(identifier, key), **draft} for key, draft in drafts.items()
+            ],
         }
         return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -140,7 +133,7 @@ class _Article:
         day = (FIRST_DAY + timedelta(days=self.number // ARTICLES_A_DAY)).isoformat()
         title = f"Titre {self.number}"
         return {
-            "id": f"sha256:{identifier}",
+            "id": identifier,
             "title": title,
             "text": self.text,
             "language": "fr",
@@ -216,6 +209,11 @@ class _Article:
             return None
         value = float(self.source.chance.randrange(2, 900))
         return {"text": f"environ {value:.0f}", "value": value, "unit": "drones", "bound": "about"}
+
+
+def _key(claim: Json) -> identity.Key:
+    ends = (claim[name] for name in ("relation", "subject", "object", "counterpart"))
+    return identity.key(*ends, Polarity(claim["polarity"]), Modality(claim["modality"]))
 
 
 def _materiel(name: str) -> Json:

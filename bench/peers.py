@@ -46,11 +46,14 @@ class Plain:
     def of(cls, graphs: list[ArticleGraph]) -> "Plain":
         """Return what recoupe leaves of these articles."""
         plain = cls()
+        counted = edges.counts(graphs)
+        standings = edges.standings(counted)
         for key, naming in names.by_entity(e for g in graphs for e in g.entities).items():
-            plain.nodes[key] = (min(naming.types), _set(naming.properties(key)))
+            standing = standings.get(key, edges.Standing())._asdict()
+            plain.nodes[key] = (min(naming.types), _set(naming.properties(key)) | standing)
         for graph in graphs:
             plain._add(graph)
-        for pair, counts in edges.counts(graphs).items():
+        for pair, counts in counted.items():
             edge = (pair.subject, pair.relation, pair.object, _set(counts.properties))
             plain.relationships.append(edge)
         return plain
@@ -157,6 +160,7 @@ def main() -> None:
     given = parser.parse_args()
     print(LINE.format(*HEAD))
     with driver() as opened:
+        compare(opened, 300, 1)  # the server compiles the plans of all
         for claims in given.claims:
             print(compare(opened, claims, given.rounds), flush=True)
 

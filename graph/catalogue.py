@@ -2,7 +2,7 @@
 
 Each is a file of `cypher/queries`; its header is title, question, `$parameters` and columns.
 A meaning that begins with `entity:` or `article:` takes whatever a user calls it, with `date,` a
-day; one that ends with `; default: JSON` may be left out.
+day; one that ends with `; default: JSON` may be left out. `$ontology` is filled in.
 """
 
 import json
@@ -20,6 +20,7 @@ from neo4j.time import Date, DateTime
 from graph import lookup
 from graph.statements import folder, split
 from ontology.errors import DataFileError, RecoupeError
+from ontology.relations import ancestors, relations
 
 _ENTRY = re.compile(r"// (?P<name>\$?\w+) {1,}(?P<meaning>\S.*)")
 _DEFAULT = re.compile(r"; default: (?P<json>.+)$")
@@ -80,6 +81,7 @@ def read(file: Traversable) -> CatalogueQuery:
     parameters = tuple(
         _parameter(m["name"][1:], m["meaning"]) for m in entries if m["name"][0] == "$"
     )
+    parameters = tuple(p for p in parameters if p.name != "ontology")
     columns = {m["name"]: m["meaning"] for m in entries if m["name"][0] != "$"}
     name = file.name.removesuffix(".cypher")
     return CatalogueQuery(name, header[0][3:], header[1][3:], parameters, columns, text)
@@ -117,11 +119,23 @@ def run(session: Session, query: CatalogueQuery, given: Mapping[str, str]) -> An
         known = ", ".join(values) or "none"
         raise QueryError(f"{query.name} has no parameter {unknown[0]!r} (it has: {known})")
     try:
-        result = session.run(query.text, values)
+        result = session.run(query.text, {**values, "ontology": kinds()})
         columns = tuple(result.keys())
         return Answer(columns, tuple(tuple(map(_plain, record.values())) for record in result))
     except ClientError as error:
         raise QueryError(f"{query.name}: {error.message}") from error
+
+
+@cache
+def kinds() -> Mapping[str, Mapping[str, object]]:
+    """Return of each relation which relations are kinds of it, itself included, and whether it is symmetric."""
+    return {
+        name: {
+            "kinds": [kind for kind in relations() if name in (kind, *ancestors(kind))],
+            "symmetric": relation.symmetric,
+        }
+        for name, relation in relations().items()
+    }
 
 
 def _parameter(name: str, meaning: str) -> Parameter:

@@ -78,6 +78,30 @@ def pair(relation: str, subject: str, object_: str) -> Pair:
     return Pair(relation, subject, object_)
 
 
+class Standing(NamedTuple):
+    """With how many others an entity has edges, on how many edges it is, and how many claims these count."""
+
+    neighbours: int = 0
+    edges: int = 0
+    claims: int = 0
+
+    def with_(self, other: "Standing", sign: int = 1) -> "Standing":
+        """Return the sum of both, or their difference if `sign` is -1."""
+        return Standing(*(one + sign * two for one, two in zip(self, other, strict=True)))
+
+
+def standings(counted: Mapping[Pair, Counts]) -> dict[str, Standing]:
+    """Return where edges leave their ends; those of one pair of entities must all be there."""
+    total: dict[str, Standing] = {}
+    for ends in {frozenset((p.subject, p.object)) for p in counted}:
+        for one in ends:
+            total[one] = total.get(one, Standing()).with_(Standing(neighbours=len(ends) - 1))
+    for found, count in counted.items():
+        for one in {found.subject, found.object}:
+            total[one] = total[one].with_(Standing(edges=1, claims=count.claims))
+    return total
+
+
 def counts(graphs: Iterable[ArticleGraph]) -> dict[Pair, Counts]:
     """Return what the claims of `graphs` add to each edge."""
     total: dict[Pair, Counts] = {}

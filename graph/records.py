@@ -65,10 +65,10 @@ def of(file: IO[bytes]) -> Iterator[Record]:
             yield Record(name, number, content)
 
 
-def chunked(records: Iterable[Record]) -> Iterator[list[Record]]:
+def chunked(records: Iterable[Record], size: int = LOOKUP) -> Iterator[list[Record]]:
     """Yield the records some at a time."""
     source = iter(records)
-    while chunk := list(islice(source, LOOKUP)):
+    while chunk := list(islice(source, size)):
         yield chunk
 
 

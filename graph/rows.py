@@ -8,9 +8,26 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from graph.models import Article, ArticleGraph, Claim, Entity, Paragraph, Period, Quantity, Span
+from graph.models import (
+    Article,
+    ArticleGraph,
+    Claim,
+    Entity,
+    Paragraph,
+    Period,
+    Polarity,
+    Quantity,
+    Span,
+    Stance,
+)
 
 Row = dict[str, Any]
+
+#: By which stances a source says that a claim is not so.
+_AGAINST = {
+    Polarity.POSITIVE: frozenset({Stance.DENIES}),
+    Polarity.NEGATIVE: frozenset({Stance.ASSERTS, Stance.CONFIRMS}),
+}
 
 #: Stands between the passages of a claim whose evidence is in several places.
 GAP = " […] "
@@ -45,15 +62,19 @@ def mentions(graph: ArticleGraph) -> Iterator[Row]:
 
 
 def claims(graph: ArticleGraph) -> Iterator[Row]:
-    """Yield a row for each claim, with its two ends."""
+    """Yield a row for each claim, with its two ends.
+
+    `recency` is the number of its article's day, 0 where that is unknown: indexes hold it for every claim.
+    """
     published = graph.article.published
     reported = published.start if published else None
+    day = {"reported": reported, "recency": reported.toordinal() if reported else 0}
     for rank, claim in enumerate(graph.claims):
         yield {
             "article": graph.article.id,
             "subject": claim.subject,
             "object": claim.object,
-            "properties": {**_claim(claim), "reported": reported, "rank": rank},
+            "properties": {**_claim(claim), **day, "rank": rank},
         }
 
 
@@ -113,9 +134,15 @@ def _claim(claim: Claim) -> Row:
         "end": claim.evidence[0].end,
         "spans": _offsets(claim.evidence),
         "reasons": list(claim.reasons) or None,
+        "contested": _contested(claim) or None,
         **_period("time", claim.time),
         **_quantity(claim.quantity),
     }
+
+
+def _contested(claim: Claim) -> bool:
+    """Tell whether some source says that what the claim is about is not so."""
+    return any(found.stance in _AGAINST[claim.polarity] for found in claim.attributions)
 
 
 def _offsets(spans: tuple[Span | Paragraph, ...]) -> list[int] | None:

@@ -74,14 +74,14 @@ def _rows(
 
 
 def _reckon(tx: ManagedTransaction, touched: set[str], pairs: set[edges.Pair]) -> None:
-    """Bring names of entities and counts of edges to what the remaining articles say."""
+    """Bring counts of edges and names of entities to what the remaining articles say."""
+    drawing.recount(tx, pairs)
     run(tx, "load/remove_unmentioned", ids=sorted(touched))
     found = {}
     for row in run(tx, "load/mentioned_entities", ids=sorted(touched)):
         flat = {form for forms in row["forms"] for form in forms or ()}
         found[row["id"]] = names.of_row({**row, "forms": flat})
     _name(tx, found, _known(tx, found))
-    drawing.recount(tx, pairs)
 
 
 def _known(tx: ManagedTransaction, wanted: Iterable[str]) -> dict[str, Naming]:

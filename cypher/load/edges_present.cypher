@@ -1,9 +1,9 @@
-// Which derived edges lead from one of these entities to the other, and what do they count?
+// Which derived edges are there between these entities, either way, and what do they count?
 // __RELATIONS__ stands for all relations of the ontology.
-// $pairs  [{subject, object}]
+// $pairs  [{one, other}]
 UNWIND $pairs AS pair
-MATCH (subject:Entity {id: pair.subject})-[edge:__RELATIONS__]->(object:Entity {id: pair.object})
-USING INDEX subject:Entity(id)
-USING INDEX object:Entity(id)
-RETURN elementId(edge) AS edge, type(edge) AS relation, subject.id AS subject, object.id AS object,
+MATCH (one:Entity {id: pair.one})-[edge:__RELATIONS__]-(other:Entity {id: pair.other})
+USING INDEX one:Entity(id)
+USING INDEX other:Entity(id)
+RETURN elementId(edge) AS edge, type(edge) AS relation, startNode(edge).id AS subject, endNode(edge).id AS object,
        properties(edge) AS properties

@@ -2,5 +2,5 @@
 // $rows  [{id, properties, gained, lost}]; gained and lost: types of graph.models.EntityType
 UNWIND $rows AS row
 MERGE (entity:Entity {id: row.id})
-SET entity = row.properties, entity:$(row.gained)
+SET entity += row.properties, entity:$(row.gained)
 REMOVE entity:$(row.lost)

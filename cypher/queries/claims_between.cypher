@@ -15,7 +15,8 @@
 UNWIND [[$one, $other], [$other, $one]] AS ends
 WITH DISTINCT ends
 MATCH (claim:Claim {subject: ends[0], object: ends[1]})
-WITH claim ORDER BY claim.reported IS NULL, claim.reported DESC, claim.id LIMIT $limit
+WHERE claim.relation IS NOT NULL
+WITH claim ORDER BY claim.recency DESC, claim.id LIMIT $limit
 MATCH (subject:Entity)<-[:SUBJECT]-(claim)-[:OBJECT]->(object:Entity),
       (claim)-[:REPORTED_IN]->(article:Article)
 RETURN subject.name AS subject, claim.relation AS relation, object.name AS object,
@@ -23,4 +24,4 @@ RETURN subject.name AS subject, claim.relation AS relation, object.name AS objec
        COLLECT { MATCH (source:Entity)-[stance:ASSERTS|CONFIRMS|DENIES|DECLINES]->(claim)
                  RETURN source.name + ' ' + toLower(type(stance)) ORDER BY stance.rank } AS sources,
        claim.evidence AS evidence, claim.reported AS published, article.title AS article
-ORDER BY published IS NULL, published DESC, claim.id
+ORDER BY claim.recency DESC, claim.id

@@ -11,13 +11,19 @@
 // evidence   the passage
 // published  day of the article
 // article    title of the article
-MATCH (source:Entity)-[stance:DENIES|DECLINES]->(claim:Claim)
-WHERE $source IS NULL OR source.id = $source
-WITH source, stance, claim
-ORDER BY claim.reported IS NULL, claim.reported DESC, claim.id, source.id LIMIT $limit
+CALL () {
+  WITH $source AS wanted WHERE wanted IS NULL
+  MATCH (claim:Claim) WHERE claim.recency >= 0
+  MATCH (source:Entity)-[stance:DENIES|DECLINES]->(claim)
+  RETURN source, stance, claim ORDER BY claim.recency DESC, claim.id, source.id LIMIT $limit
+UNION
+  WITH $source AS wanted WHERE wanted IS NOT NULL
+  MATCH (source:Entity {id: wanted})-[stance:DENIES|DECLINES]->(claim:Claim)
+  RETURN source, stance, claim ORDER BY claim.recency DESC, claim.id, source.id LIMIT $limit
+}
 MATCH (subject:Entity)<-[:SUBJECT]-(claim)-[:OBJECT]->(object:Entity),
       (claim)-[:REPORTED_IN]->(article:Article)
 RETURN source.name AS source, toLower(type(stance)) AS stance, stance.cue AS cue,
        subject.name AS subject, claim.relation AS relation, object.name AS object,
        claim.evidence AS evidence, claim.reported AS published, article.title AS article
-ORDER BY published IS NULL, published DESC, claim.id, source
+ORDER BY claim.recency DESC, claim.id, source

@@ -9,7 +9,8 @@
 // published    day of the article
 // evidence     the passage
 MATCH (claim:Claim {relation: 'MEDIATES_BETWEEN', polarity: 'positive'})
-WITH claim ORDER BY claim.reported IS NULL, claim.reported DESC, claim.id LIMIT $limit
+WHERE claim.recency >= 0
+WITH claim ORDER BY claim.recency DESC, claim.id LIMIT $limit
 MATCH (mediator:Entity)<-[:SUBJECT]-(claim)-[:OBJECT]->(party:Entity)
 OPTIONAL MATCH (claim)-[:COUNTERPART]->(counterpart:Entity)
 RETURN mediator.name AS mediator, party.name AS party, counterpart.name AS counterpart,
@@ -17,4 +18,4 @@ RETURN mediator.name AS mediator, party.name AS party, counterpart.name AS count
        COLLECT { MATCH (source:Entity)-[stance:ASSERTS|CONFIRMS|DENIES|DECLINES]->(claim)
                  RETURN source.name + ' ' + toLower(type(stance)) ORDER BY stance.rank } AS sources,
        claim.reported AS published, claim.evidence AS evidence
-ORDER BY published IS NULL, published DESC, claim.id
+ORDER BY claim.recency DESC, claim.id

@@ -6,8 +6,9 @@
 // neighbours  number of others it has an edge with
 // edges       number of edges
 // claims      number of claims on these edges
-MATCH (actor:Entity)-[edge]-(other:Entity)
-WITH actor, count(DISTINCT other) AS neighbours, count(DISTINCT edge) AS edges, sum(edge.claims) AS claims
-RETURN actor.name AS actor, actor.types AS type, neighbours, edges, claims
+MATCH (actor:Entity)
+WHERE actor.neighbours > 0
+WITH actor ORDER BY actor.neighbours DESC, actor.edges DESC, actor.claims DESC, actor.name LIMIT $limit
+RETURN actor.name AS actor, actor.types AS type, actor.neighbours AS neighbours,
+       actor.edges AS edges, actor.claims AS claims
 ORDER BY neighbours DESC, edges DESC, claims DESC, actor
-LIMIT $limit

@@ -12,9 +12,9 @@
 // published  day of the article
 // evidence   the passage
 MATCH (source:Entity {id: $source})-[stance:ASSERTS|CONFIRMS|DENIES|DECLINES]->(claim:Claim)
-WITH stance, claim ORDER BY claim.reported IS NULL, claim.reported DESC, claim.id LIMIT $limit
+WITH stance, claim ORDER BY claim.recency DESC, claim.id LIMIT $limit
 MATCH (subject:Entity)<-[:SUBJECT]-(claim)-[:OBJECT]->(object:Entity)
 RETURN toLower(type(stance)) AS stance, stance.cue AS cue, subject.name AS subject,
        claim.relation AS relation, object.name AS object, claim.modality AS modality,
        claim.polarity AS polarity, claim.reported AS published, claim.evidence AS evidence
-ORDER BY published IS NULL, published DESC, claim.id
+ORDER BY claim.recency DESC, claim.id

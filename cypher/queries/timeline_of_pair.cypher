@@ -15,6 +15,7 @@
 UNWIND [[$one, $other], [$other, $one]] AS ends
 WITH DISTINCT ends
 MATCH (claim:Claim {subject: ends[0], object: ends[1]})
+WHERE claim.relation IS NOT NULL
 WITH claim, coalesce(claim.timeStart, claim.reported) AS day
 ORDER BY day, claim.id LIMIT $limit
 MATCH (subject:Entity)<-[:SUBJECT]-(claim)-[:OBJECT]->(object:Entity),

@@ -2,7 +2,5 @@
 CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (claim:Claim) REQUIRE claim.id IS UNIQUE;
 CREATE INDEX claim_pair IF NOT EXISTS FOR (claim:Claim) ON (claim.subject, claim.object, claim.relation);
 CREATE INDEX claim_object IF NOT EXISTS FOR (claim:Claim) ON (claim.object);
-CREATE INDEX claim_relation IF NOT EXISTS FOR (claim:Claim) ON (claim.relation);
-CREATE INDEX claim_relation_reported IF NOT EXISTS FOR (claim:Claim) ON (claim.relation, claim.reported);
 CREATE FULLTEXT INDEX claim_evidence IF NOT EXISTS FOR (claim:Claim) ON EACH [claim.evidence]
 OPTIONS { indexConfig: { `fulltext.analyzer`: 'french' } };

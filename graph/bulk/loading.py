@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from itertools import chain
+from pathlib import Path
 from typing import IO
 
 from graph import adoption, intake, records
 from graph.bulk import importing
+from graph.bulk.portions import portions
 from graph.bulk.preparation import Preparation
 from graph.connection import Connection, Way
 from graph.intake import Intake
@@ -34,11 +36,8 @@ def fill(
             adoption.prepare(session, merges)
             importing.require_empty(session)
             judgements = adoption.in_force(session)
-        preparation = Preparation(folder, judgements)
-        chunks = chain.from_iterable(records.chunked(records.of(file)) for file in files)
-        for record, graph in records.parse(chunks, found.refused.append):
-            preparation.add(record, graph)
-        preparation.close()
+        preparation = prepare(folder, files, judgements)
+        found.refused += preparation.refused
         built = importing.build(home, folder, connection.database)
         with connection.session() as session:
             importing.take_over(session, home, built)
@@ -47,3 +46,13 @@ def fill(
             adoption.prepare(session)
             intake.load(session, preparation.aside(), found)
     return found
+
+
+def prepare(folder: Path, files: Iterable[IO[bytes]], judgements: Merges) -> Preparation:
+    """Write the import tool's files from files of records into `folder`."""
+    preparation = Preparation(folder, judgements)
+    found = chain.from_iterable(map(records.of, files))
+    for some, portion in portions(found, judgements):
+        preparation.add(some, portion)
+    preparation.close()
+    return preparation

@@ -1,10 +1,12 @@
 """Which files does Neo4j's import tool read, and how is a value written there?
 
-Text stands in quotes, so that an empty one is told from none. The members of a list are kept apart by a
+An empty text stands in quotes, so that it is told from none. The members of a list are kept apart by a
 character that no text uses; `fits` tells whether that is so.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +16,9 @@ Values = Mapping[str, Any]
 
 #: Keeps the members of a list apart: the unit separator.
 SEPARATOR = "\x1f"
+
+#: Texts with either character are put in quotes: the tool ends a line at each.
+_LINE_END = "\r\n"
 
 
 @dataclass(frozen=True)
@@ -34,21 +39,30 @@ class Table:
         """Return the first line of the file."""
         return ",".join(self.columns) + "\n"
 
-    def line(self, values: Values) -> str:
-        """Return the line for a node or relationship.
+    def row(self, values: Values) -> list[object]:
+        """Return the values of a node or relationship in the order of the columns.
 
         Raises:
             KeyError: there is no column for one of the values.
         """
-        unknown = values.keys() - self._keys.keys()
-        if unknown:
-            raise KeyError(f"{self.name} has no column for {sorted(unknown)[0]}")
-        return ",".join([_written(values.get(key)) for key in self._keys]) + "\n"
+        if not values.keys() <= self._keys.keys():
+            unknown = sorted(values.keys() - self._keys.keys())
+            raise KeyError(f"{self.name} has no column for {unknown[0]}")
+        row = list(map(values.get, self._keys))
+        for place in self._composed:
+            row[place] = _composed(row[place])
+        return row
 
     @cached_property
     def _keys(self) -> dict[str, None]:
         """The names of the values, in the order of the columns."""
         return dict.fromkeys(column.partition(":")[0] or column for column in self.columns)
+
+    @cached_property
+    def _composed(self) -> list[int]:
+        """Where the lists and the truth values stand."""
+        ends = ("[]", ":boolean", ":LABEL")
+        return [place for place, column in enumerate(self.columns) if column.endswith(ends)]
 
 
 ARTICLES = Table(
@@ -72,7 +86,8 @@ ENTITIES = Table(
     "Entity",
     (
         *("id:ID(Entity)", "name:string", "aliases:string[]", "code:string", "names:string[]"),
-        *("forms:string[]", "codes:string[]", "types:string[]", ":LABEL"),
+        *("forms:string[]", "codes:string[]", "types:string[]", "neighbours:long"),
+        *("edges:long", "claims:long", ":LABEL"),
     ),
 )
 CLAIMS = Table(
@@ -84,7 +99,13 @@ CLAIMS = Table(
         *("evidence:string", "start:long", "end:long", "spans:long[]", "reasons:string[]"),
         *("timeText:string", "timeStart:date", "timeEnd:date", "timeVague:boolean"),
         *("quantityText:string", "quantityValue:double", "quantityUnit:string"),
-        *("quantityBound:string", "reported:date", "rank:long"),
+        *(
+            "quantityBound:string",
+            "reported:date",
+            "recency:long",
+            "rank:long",
+            "contested:boolean",
+        ),
     ),
 )
 SCHEMA = Table("schema", "Schema", ("id:ID(Schema)", "merges:string[]", "relations:string[]"))
@@ -122,15 +143,15 @@ class Writer:
     """The open files of a folder, one for each table."""
 
     def __init__(self, folder: Path) -> None:
-        self._files: dict[str, IO[str]] = {}
+        self._files: dict[str, IO[bytes]] = {}
         for table in TABLES:
-            file = (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
-            file.write(table.header)
+            file = (folder / f"{table.name}.csv").open("wb")
+            file.write(table.header.encode())
             self._files[table.name] = file
 
-    def write(self, table: Table, rows: Iterable[Values]) -> None:
-        """Append a line for each of `rows`."""
-        self._files[table.name].writelines(table.line(values) for values in rows)
+    def write(self, table: str, text: bytes) -> None:
+        """Append lines that `lines` made to the file of the table with that name."""
+        self._files[table].write(text)
 
     def close(self) -> None:
         """Close all files."""
@@ -149,13 +170,26 @@ def fits(texts: Iterable[str]) -> bool:
     return all(text and SEPARATOR not in text for text in texts)
 
 
-def _written(value: object) -> str:
-    if isinstance(value, str):
-        return '"' + value.replace('"', '""') + '"'
+def lines(rows: Iterable[Sequence[object]]) -> bytes:
+    """Return a line for each of `rows`, which are in the order of their table's columns."""
+    out = io.StringIO()
+    usual = csv.writer(out, lineterminator=_LINE_END).writerow
+    for row in rows:
+        if "" in row:
+            out.write(",".join(map(_told_from_none, row)) + _LINE_END)
+        else:
+            usual(row)
+    return out.getvalue().encode()
+
+
+def _told_from_none(value: object) -> str:
+    """Return the value as it stands in a line in which an empty text is not none."""
     if value is None:
         return ""
+    return '"' + value.replace('"', '""') + '"' if isinstance(value, str) else str(value)
+
+
+def _composed(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list):
-        return _written(SEPARATOR.join(map(str, value)))
-    return str(value)
+    return SEPARATOR.join(map(str, value)) if isinstance(value, list) else value

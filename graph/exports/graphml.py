@@ -21,10 +21,10 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 #: Properties that are not text, and their types in GraphML.
 _TYPES = {
-    **dict.fromkeys(("start", "end", "rank", "count", "claims", "articles"), "long"),
-    **dict.fromkeys(("asserted", "confirmed", "denied", "alleged"), "long"),
+    **dict.fromkeys(("start", "end", "rank", "recency", "count", "claims", "articles"), "long"),
+    **dict.fromkeys(("asserted", "confirmed", "denied", "alleged", "neighbours", "edges"), "long"),
     **dict.fromkeys(("confidence", "quantityValue"), "double"),
-    **dict.fromkeys(("timeVague", "publishedVague", "judged", "part"), "boolean"),
+    **dict.fromkeys(("timeVague", "publishedVague", "judged", "part", "contested"), "boolean"),
 }
 _NODE = (
     *("labels", "id", "title", "text", "language", "source", "outlet", "extractor", "digest"),
@@ -40,9 +40,20 @@ _NODE = (
         "publishedVague",
         "importedAt",
     ),
-    *("name", "aliases", "code", "names", "forms", "codes", "types"),
+    *(
+        "name",
+        "aliases",
+        "code",
+        "names",
+        "forms",
+        "codes",
+        "types",
+        "neighbours",
+        "edges",
+        "claims",
+    ),
     *("relation", "subject", "object", "polarity", "modality", "evidence", "start", "end", "spans"),
-    *("reasons", "confidence", "rule", "reported", "rank"),
+    *("reasons", "confidence", "rule", "reported", "recency", "contested", "rank"),
     *("timeText", "timeStart", "timeEnd", "timeVague"),
     *("quantityText", "quantityValue", "quantityUnit", "quantityBound"),
 )

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from graph import adoption, intake, loader
-from graph.bulk import importing, tables
+from graph import adoption, intake, loader, records
+from graph.bulk import importing, portions, tables
 from graph.bulk.importing import BulkError
 from graph.bulk.loading import fill
 from graph.bulk.preparation import Preparation
@@ -142,7 +142,8 @@ def test_killed_while_the_server_gets_its_database_it_has_it_when_it_starts(
     empty(home)
     preparation = Preparation(tmp_path, JUDGEMENTS)
     for graph in PLAIN:
-        preparation.add(Record("archive.jsonl", 1, graph.model_dump_json().encode()), graph)
+        record = Record("archive.jsonl", 1, graph.model_dump_json().encode())
+        preparation.add([record], portions.portion([record], JUDGEMENTS))
     preparation.close()
     built = importing.build(home, tmp_path, "neo4j")
     process.stop(home)
@@ -176,20 +177,45 @@ def test_a_server_that_is_not_recoupes_own_is_left_alone(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("value", "written"),
     [
-        ('say "a";\nb', '"say ""a"";\nb"'),
-        ("", '""'),
-        (None, ""),
-        (True, "true"),
-        (0.5, "0.5"),
-        (["a", "b"], '"a\x1fb"'),
-        ([1, 2], '"1\x1f2"'),
+        ('say "a";\nb', 'x,"say ""a"";\nb"'),
+        ("a\rb", 'x,"a\rb"'),
+        ("", '"x",""'),
+        (None, "x,"),
+        (0.5, "x,0.5"),
     ],
 )
 def test_a_value_is_written_as_the_import_tool_reads_it(value: object, written: str) -> None:
     table = tables.Table("some", "Some", ("id:ID(Some)", "value:string"))
-    assert table.line({"id": "x", "value": value}) == f'"x",{written}\n'
+    row = table.row({"id": "x", "value": value})
+    assert tables.lines([row]) == f"{written}\r\n".encode()
+
+
+def test_lists_and_truth_values_are_written_as_the_import_tool_reads_them() -> None:
+    table = tables.Table("some", "Some", ("texts:string[]", "numbers:long[]", "true:boolean"))
+    row = table.row({"texts": ["a", "b"], "numbers": [1, 2], "true": True})
+    assert tables.lines([row]) == b"a\x1fb,1\x1f2,true\r\n"
+
+
+def test_many_records_are_prepared_as_few_are(tmp_path: Path) -> None:
+    graphs = [
+        article(f"a{n}", f"country:IR WARNS country:RU, by org:o{n % 3} denies") for n in range(9)
+    ]
+    graphs.insert(7, graphs[2])
+    found = list(records.of(Records(*graphs)))
+    alone = portions.portion(found[:3], Merges())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(portions, "SIZE", 3)
+        several = list(portions.portions(found, Merges()))
+    assert [len(some) for some, _ in several] == [3, 3, 3, 2]
+    assert several[0][1].counts == alone.counts
+    preparation = Preparation(tmp_path, Merges())
+    for some, portion in several:
+        preparation.add(some, portion)
+    preparation.close()
+    assert (preparation.summary.new, preparation.summary.unchanged) == (9, 1)
+    assert [str(reject).split(":")[1] for reject in preparation.refused] == ["11"]
 
 
 def test_a_value_without_a_column_is_not_lost_silently() -> None:
     with pytest.raises(KeyError, match="claims has no column for mood"):
-        tables.CLAIMS.line({"id": "x", "mood": "grim"})
+        tables.CLAIMS.row({"id": "x", "mood": "grim"})

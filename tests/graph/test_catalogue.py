@@ -1,12 +1,15 @@
 import datetime
+import re
 
 import pytest
 from neo4j import Session
 
 from graph import loader
 from graph.catalogue import Answer, QueryError, catalogue, find, run
+from graph.catalogue import kinds as catalogue_kinds
 from graph.lookup import UnknownNameError
 from graph.models import ArticleGraph, Span
+from graph.retract import retract
 from tests.graph.articles import article
 
 DRONES = article(
@@ -69,8 +72,12 @@ HITS = [
         [("Iran", "denies", "2026-03-11"), ("Iran", "denies", "2026-03-10")],
     ),
     (
-        "contradictions", {}, ("subject", "relation", "object", "asserted_by", "denied_by", "articles"),
-        [("Iran", "TRANSFERS_DRONES_TO", "Russie", ["États-Unis"], ["Iran"], ["drones", "reprint"])],
+        "contradictions", {},
+        ("subject", "relation", "object", "asserted_by", "denied", "denied_by", "last", "articles"),
+        [(
+            "Iran", "TRANSFERS_DRONES_TO", "Russie", ["États-Unis"],
+            "TRANSFERS_DRONES_TO", ["Iran"], "2026-03-11", ["drones", "reprint"],
+        )],
     ),
     (
         "neighbourhood", {"actor": "russie"}, ("direction", "relation", "other", "claims"),
@@ -104,7 +111,7 @@ HITS = [
         "single_sourced", {"limit": "1"}, ("subject", "relation", "object"),
         [("Anna Petrova", "HOLDS_OFFICE_IN", "OTAN")],
     ),
-    ("offices", {}, ("person", "title", "body", "articles"), [("Anna Petrova", None, "OTAN", 1)]),
+    ("offices", {}, ("person", "titles", "body", "articles"), [("Anna Petrova", [], "OTAN", 1)]),
 ]  # fmt: skip
 
 #: Query and parameters to which the same graph has nothing to say.
@@ -217,6 +224,116 @@ def test_an_unknown_name_is_told(session: Session, text: str, message: str) -> N
     loader.load(session, GRAPH)
     with pytest.raises(UnknownNameError, match=message):
         run(session, find("neighbourhood"), {"actor": text})
+
+
+@pytest.mark.parametrize(
+    ("told", "denied", "modality"),
+    [
+        pytest.param(
+            "country:IR TRANSFERS_MISSILES_TO country:RU, actual, by country:US asserts",
+            "country:IR TRANSFERS_WEAPONS_TO country:RU, actual, by country:IR denies",
+            "actual",
+            id="who denies the general denies the special",
+        ),
+        pytest.param(
+            "country:IR TRANSFERS_MISSILES_TO country:RU, alleged, by country:US confirms",
+            "country:IR TRANSFERS_WEAPONS_TO country:RU, actual, negative, by country:IR asserts",
+            "actual",
+            id="who says that it is not so denies it",
+        ),
+        pytest.param(
+            "country:US ATTACKS country:IR, planned, by country:US asserts",
+            "country:US ATTACKS country:IR, planned, by country:IR denies",
+            "planned",
+            id="what is to be",
+        ),
+        pytest.param(
+            "country:US TALKS_WITH country:IR, actual, by country:US asserts",
+            "country:IR TALKS_WITH country:US, actual, by country:IR denies",
+            "actual",
+            id="either way of a symmetric relation",
+        ),
+        pytest.param(
+            "country:IR ATTACKS country:UA, actual, negative, by country:IR denies",
+            "country:IR ATTACKS country:UA, actual, by country:RU denies",
+            "actual",
+            id="who denies that it is not so says that it is",
+        ),
+    ],
+)
+def test_what_contradicts_is_found(session: Session, told: str, denied: str, modality: str) -> None:
+    loader.load(session, [article("told", told), article("denied", denied)])
+    answer = run(session, find("contradictions"), {})
+    [row] = columns(answer, ("relation", "denied", "modality", "articles"))
+    assert row == (told.split()[1], denied.split()[1], modality, ["denied"])
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        pytest.param(
+            "country:IR TRANSFERS_WEAPONS_TO country:RU, actual, by country:US asserts",
+            "country:IR TRANSFERS_MISSILES_TO country:RU, actual, by country:IR denies",
+            id="who denies the special does not deny the general",
+        ),
+        pytest.param(
+            "country:IR ATTACKS country:UA, planned, by country:US asserts",
+            "country:IR ATTACKS country:UA, actual, by country:IR denies",
+            id="what is to be is not what is",
+        ),
+        pytest.param(
+            "country:IR ATTACKS country:UA, actual, by country:US asserts",
+            "country:UA ATTACKS country:IR, actual, by country:IR denies",
+            id="the other way round",
+        ),
+        pytest.param(
+            "country:IR ATTACKS country:UA, actual, negative, by country:US asserts",
+            "country:IR ATTACKS country:UA, actual, by country:IR denies",
+            id="both say that it is not so",
+        ),
+        pytest.param(
+            "country:IR ATTACKS country:UA, actual, by country:US asserts",
+            "country:IR ATTACKS country:UA, actual, by country:US denies",
+            id="one source that changed its mind",
+        ),
+    ],
+)
+def test_what_does_not_contradict_is_left_out(session: Session, told: str, denied: str) -> None:
+    loader.load(session, [article("told", told), article("denied", denied)])
+    assert run(session, find("contradictions"), {}).rows == ()
+
+
+def test_what_a_symmetric_relation_ties_is_single_sourced_once(session: Session) -> None:
+    lines = ("country:US TALKS_WITH country:IR", "country:IR TALKS_WITH country:US")
+    loader.load(session, [article("both", *lines)])
+    [row] = columns(run(session, find("single_sourced"), {}), ("relation", "claims"))
+    assert row == ("TALKS_WITH", 2)
+    loader.load(session, [article("again", lines[1])])
+    assert run(session, find("single_sourced"), {}).rows == ()
+
+
+def test_transfers_count_from_a_day_on(session: Session) -> None:
+    loader.load(session, GRAPH)
+    query, shown = find("arms_transfers"), ("articles", "sources", "denied")
+    assert columns(run(session, query, {"since": "2026-03-11"}), shown) == [(1, 1, 1)]
+    assert columns(run(session, query, {"since": "2026-03-10"}), shown) == [(2, 1, 2)]
+
+
+def test_transfers_are_of_every_kind() -> None:
+    kinds = catalogue_kinds()["TRANSFERS_WEAPONS_TO"]["kinds"]
+    text = find("arms_transfers").text
+    assert set(re.findall(r"TRANSFERS_\w+", text)) == set(kinds)
+
+
+def test_actors_are_told_apart_by_their_neighbours(session: Session) -> None:
+    loader.load(session, GRAPH)
+    shown = ("actor", "neighbours", "edges", "claims")
+    before = columns(run(session, find("most_connected"), {}), shown)
+    assert before[:2] == [("Russie", 3, 3, 4), ("Iran", 2, 2, 3)]
+    retract(session, source="raid")
+    assert columns(run(session, find("most_connected"), {"limit": "1"}), shown) == [
+        ("Iran", 2, 2, 3)
+    ]
 
 
 def test_two_of_the_same_name_are_told_apart_by_id(session: Session) -> None:
