@@ -44,15 +44,16 @@ def _compare(home: Home, claims: int) -> str:
     with importing.workshop(home) as folder:
         prepared = timed(lambda: prepare(folder, [io.BytesIO(file)], Merges()))
         tool = timed(lambda: importing.build(home, folder, "neo4j"))
-    connection = _connection(home)
-    with connection.session() as session:
+    way = connection(home)
+    with way.session() as session:
         adoption.prepare(session)
-    whole = timed(lambda: fill(connection, home, [io.BytesIO(file)]))
+    whole = timed(lambda: fill(way, home, [io.BytesIO(file)]))
     shown = (f"{prepared:.1f}", f"{tool:.1f}", f"{whole:.1f}", f"{tool / whole:.2f}")
     return LINE.format(claims, *shown, f"{claims / whole:.0f}")
 
 
-def _connection(home: Home) -> Connection:
+def connection(home: Home) -> Connection:
+    """Return the way to the graph of a managed server that runs."""
     server, password = process.running(home), home.password()
     assert server
     assert password

@@ -35,14 +35,16 @@ STANCES = dict(zip(Stance, (70, 8, 15, 7), strict=True))
 ATTRIBUTED, TIMED, COUNTED, NEGATIVE, EQUIPPED = 0.55, 0.3, 0.12, 0.05, 0.5
 
 
-def archive(claims: int) -> Iterator[bytes]:
-    """Yield the lines of an archive with that many claims."""
+def archive(claims: int, more: int = 0) -> Iterator[bytes]:
+    """Yield the lines of an archive with that many claims, then of as many `more` that follow it."""
     source = _Source(claims)
-    number = written = 0
-    while written < claims:
-        wanted = min(source.length(), claims - written)
-        yield _Article(source, number).line(wanted)
-        number, written = number + 1, written + wanted
+    number = 0
+    for part in (claims, more):
+        written = 0
+        while written < part:
+            wanted = min(source.length(), part - written)
+            yield _Article(source, number).line(wanted)
+            number, written = number + 1, written + wanted
 
 
 def _cumulated(weights: list[float]) -> list[float]:
