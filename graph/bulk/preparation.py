@@ -50,7 +50,7 @@ class Preparation:
     def close(self) -> None:
         """Write what all articles together say."""
         self._lines(tables.ENTITIES, self._entities())
-        self._lines(tables.EDGES, (_edge(p, c) for p, c in sorted(self._counts.items())))
+        self._lines(tables.EDGES, (_edge(p, c) for p, c in self._counts.items()))
         kept = {"merges": self._merges.lines or None, "relations": signatures()}
         self._lines(tables.SCHEMA, [{"id": "recoupe", **kept}])
         self._writer.close()
@@ -65,8 +65,7 @@ class Preparation:
             self._writer.write(name, text)
         for key, naming in found.naming.items():
             present = self._naming.get(key)
-            if present is None or not naming <= present:
-                self._naming[key] = present | naming if present else naming
+            self._naming[key] = present | naming if present else naming
         for pair, counts in found.counts.items():
             present_counts = self._counts.get(pair)
             self._counts[pair] = present_counts.with_(counts) if present_counts else counts
@@ -81,7 +80,7 @@ class Preparation:
 
     def _entities(self) -> Iterator[tables.Values]:
         standings, none = edges.standings(self._counts), edges.Standing()
-        for key, naming in sorted(self._naming.items()):
+        for key, naming in self._naming.items():
             standing = standings.get(key, none)._asdict()
             counted = {name: count or None for name, count in standing.items()}
             yield {**naming.properties(key), **counted, ":LABEL": sorted(naming.types)}
