@@ -34,7 +34,7 @@ WHERE EXISTS {
   MATCH (yes:Claim {subject: pair[0], object: pair[1], relation: kind})<-[voice:ASSERTS|CONFIRMS|DENIES]-(teller:Entity)
   WHERE yes.modality IN modalities AND (type(voice) = 'DENIES') = (yes.polarity = 'negative') AND NOT teller IN deniers
 }
-WITH * ORDER BY no.recency DESC, no.id LIMIT $limit
+WITH * ORDER BY no.contested DESC, no.recency DESC, no.id LIMIT $limit
 UNWIND $ontology[no.relation].kinds AS relation
 CALL (ends, relation, modalities, deniers) {
   UNWIND ends AS pair

@@ -10,7 +10,7 @@
 // evidence     the passage
 MATCH (claim:Claim {relation: 'MEDIATES_BETWEEN', polarity: 'positive'})
 WHERE claim.recency >= 0
-WITH claim ORDER BY claim.recency DESC, claim.id LIMIT $limit
+WITH claim ORDER BY claim.relation DESC, claim.recency DESC, claim.id LIMIT $limit
 MATCH (mediator:Entity)<-[:SUBJECT]-(claim)-[:OBJECT]->(party:Entity)
 OPTIONAL MATCH (claim)-[:COUNTERPART]->(counterpart:Entity)
 RETURN mediator.name AS mediator, party.name AS party, counterpart.name AS counterpart,

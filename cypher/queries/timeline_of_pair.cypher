@@ -14,7 +14,7 @@
 // article   title of the article
 UNWIND [[$one, $other], [$other, $one]] AS ends
 WITH DISTINCT ends
-MATCH (claim:Claim {subject: ends[0], object: ends[1]})
+MATCH (claim:Claim {subject: ends[0], object: ends[1]}) USING INDEX claim:Claim(subject, object, relation)
 WHERE claim.relation IS NOT NULL
 WITH claim, coalesce(claim.timeStart, claim.reported) AS day
 ORDER BY day, claim.id LIMIT $limit
