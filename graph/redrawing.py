@@ -26,7 +26,7 @@ def redraw(session: Session) -> None:
     }
     present = set(session.run(statement("redraw/present")).value())
     stale = changed & present if drawn else present
-    for relation in sorted(stale):
+    for relation in sorted(stale):  # meanwhile, entities count too many edges
         session.execute_write(_redraw, relation)
     session.execute_write(_record)
 
@@ -49,4 +49,5 @@ def _redraw(tx: ManagedTransaction, relation: str) -> None:
 
 def _record(tx: ManagedTransaction) -> None:
     take_turn(tx)
+    run(tx, "redraw/standings")
     run(tx, "redraw/record", relations=signatures())

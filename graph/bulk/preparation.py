@@ -32,6 +32,7 @@ class Preparation:
         self._naming: dict[str, Naming] = {}
         self._counts: dict[Pair, Counts] = {}
         self._keys: set[bytes] = set()
+        self._contested: set[bytes] = set()
         self._digests: set[bytes] = set()
 
     def add(self, records: Sequence[Record], found: Portion) -> None:
@@ -41,11 +42,12 @@ class Preparation:
         elif len(records) > 1:
             for record in records:
                 self.add([record], portion([record], self._merges))
-        elif self._digests.isdisjoint(found.digests):
-            self._aside.add(records[0])
-            self._keys.update(found.keys)
-        else:
+        elif self._digests >= found.digests and self._contested.isdisjoint(found.keys):
             self.summary.unchanged += 1
+        else:
+            self._aside.add(records[0])
+            self._contested.update(found.keys)
+            self._keys.update(found.keys)
 
     def close(self) -> None:
         """Write what all articles together say."""
