@@ -3,13 +3,16 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from extract.reading.errors import ArticleError
     from graph.models import Article, ArticleGraph
+
+
+Item = TypeVar("Item")
 
 
 def article_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -58,24 +61,21 @@ def graphs_of_stored(
     yield from _told(results, len(articles), left_out)
 
 
-def _told(
-    results: "Iterable[ArticleGraph | ArticleError]", total: int, left_out: list[str]
-) -> "Iterator[ArticleGraph]":
+def tracked(items: "Iterable[Item]", title: str, total: int) -> "Iterable[Item]":
+    """Return the same items; a terminal shows how many have been taken."""
     from rich.console import Console  # noqa: PLC0415 - only for who reads articles
     from rich.progress import track  # noqa: PLC0415
 
+    console, hidden = Console(stderr=True), not sys.stderr.isatty()
+    return track(items, title, total, console=console, disable=hidden, transient=True)
+
+
+def _told(
+    results: "Iterable[ArticleGraph | ArticleError]", total: int, left_out: list[str]
+) -> "Iterator[ArticleGraph]":
     from extract.reading.errors import ArticleError  # noqa: PLC0415
 
-    console = Console(stderr=True)
-    shown = track(
-        results,
-        "Reading articles",
-        total=total,
-        console=console,
-        disable=not sys.stderr.isatty(),
-        transient=True,
-    )
-    for result in shown:
+    for result in tracked(results, "Reading articles", total):
         if isinstance(result, ArticleError):
             _tell(str(result), left_out)
         else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cli.articles import article_at, article_options, files_of, graphs_of
+from cli.articles import article_at, article_options, files_of, graphs_of, tracked
 from cli.database import database_options, merges_option, ready
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def import_(
     with connection.session() as session:
         ready(session, merges)
         files = files_of(paths, left_out)
-        known = unchanged(session, [str(file) for file in files], version, article_at)
+        sources = tracked(map(str, files), "Looking for what changed", len(files))
+        known = unchanged(session, sources, version, article_at)
         changed = [file for file in files if str(file) not in known]
         summary = load(session, graphs_of(changed, model, workers, left_out), most=BATCH_ARTICLES)
         summary.unchanged += len(files) - len(changed)

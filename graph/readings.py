@@ -1,6 +1,7 @@
 """Which articles need not be read again, because the graph holds what reading them would give?"""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from neo4j import Session
 
@@ -9,12 +10,12 @@ from graph.restoration import copies, records
 from graph.statements import statement
 
 #: Sources are looked up this many at a time.
-PAGE = 200
+PAGE = 100
 
 
 def unchanged(
     session: Session,
-    sources: Sequence[str],
+    sources: Iterable[str],
     extractor: str,
     read: Callable[[str], Article | None],
 ) -> set[str]:
@@ -23,8 +24,9 @@ def unchanged(
     `read` returns what is at a source now, None where that is no article; it is asked about these only.
     """
     found: set[str] = set()
-    for start in range(0, len(sources), PAGE):
-        held = _held(session, sources[start : start + PAGE], extractor)
+    rest = iter(sources)
+    while page := list(islice(rest, PAGE)):
+        held = _held(session, page, extractor)
         found.update(source for source, article in held.items() if read(source) == article)
     return found
 
