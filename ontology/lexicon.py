@@ -108,6 +108,8 @@ class Grammar(Strict):
     self_controlled: frozenset[str]
     circumstances: frozenset[str]
     sequels: frozenset[str]
+    means: frozenset[str]
+    holding: frozenset[str]
     pressures: frozenset[str]
     cardinal_points: frozenset[str]
     adverbials: frozenset[str]

@@ -46,7 +46,7 @@ class Predicate:
     `verb` bears tense and negation: the trigger, a noun's light verb, or None for a bare noun.
     `lemma` is that of the trigger, "se" included. Roles are "agent", "patient", "undergoer",
     "beneficiary", "addressee", "adjective", "possessive", "dont", "que" (the subject of the clause that
-    it opens), of a noun that is a circumstance "participant", "attendant" and "faced" (who acts in its
+    it opens), "holder" (of the thing that a participle describes), of a noun that is a circumstance "participant", "attendant" and "faced" (who acts in its
     clause), and the uncontracted prepositions. `construction` names how it is put: "active verb",
     "passive participle", "locution", "bare noun" and the like.
     """
@@ -148,6 +148,8 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
         _add_cleft(structure, subject, roles)
     _add_infinitive(structure, k, roles)
     _add_clause(structure, k, roles)
+    if group.form == "participle":
+        _add_holder(structure, k, roles)
     if group.form == "infinitive" and not roles["patient"]:
         _add_relative_of_governor(structure, k, roles)
     return dict(roles)
@@ -165,6 +167,23 @@ def _first_bare(structure: Structure, k: int, j: int) -> bool:
     """Tell whether only receivers stand between the verb at `k` and the phrase at `j`."""
     between = structure.elements[k + 1 : j]
     return all(isinstance(e, Phrase) and e.preposition in _RECEIVERS for e in between)
+
+
+def _add_holder(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
+    """Add who has the thing that the participle at `k` describes ("X utilise des drones livrés par Y")."""
+    thing = structure.antecedent(k, structure.verb(k).head)
+    if thing is None:
+        return
+    phrase = structure.elements[thing]
+    verb = structure.clause_verb_before(thing)
+    with_it = isinstance(phrase, Phrase) and phrase.preposition in grammar().means
+    if verb is None and with_it:
+        verb = structure.clause_verb_after(k)
+    if verb is None or not (with_it or structure.verb(verb).lemma in grammar().holding):
+        return
+    subject = structure.subject(verb)
+    if subject is not None:
+        roles["holder"].append(argument(structure, subject))
 
 
 def _add_between(

@@ -120,7 +120,11 @@ def _complement(cue: Token, end: int) -> tuple[str, int, int] | None:
     for i in range(first, min(end, cue.i + _REACH)):
         token, form = doc[i], low(doc[i])
         if form in {"que", "qu'"}:
-            if _is_relative(token, cue) or _is_restrictive(token, cue) or _is_of_another(token, cue):
+            if (
+                _is_relative(token, cue)
+                or _is_restrictive(token, cue)
+                or _is_of_another(token, cue)
+            ):
                 return None
             return "que", i + 1, _clause_end(cue, i + 1, end)
         if (

@@ -27,7 +27,7 @@ _BESIDE_NOUN = frozenset(["adjective", "possessive"])
 # Roles that only a verb lends to its noun: who is the object, by the kind of the relation.
 _UNDERGOES = ("undergoer",)
 _LENT = {
-    "AID": ("undergoer", "beneficiary", "faced"),
+    "AID": ("undergoer", "beneficiary", "faced", "holder"),
     "MOBILIZE": ("undergoer", "beneficiary"),
     "REQUEST": ("undergoer", "addressee", "faced"),
     "ACCUSE": ("undergoer", "addressee", "faced"),
