@@ -46,9 +46,9 @@ class Predicate:
     `verb` bears tense and negation: the trigger, a noun's light verb, or None for a bare noun.
     `lemma` is that of the trigger, "se" included. Roles are "agent", "patient", "undergoer",
     "beneficiary", "addressee", "adjective", "possessive", "dont", "que" (the subject of the clause that
-    it opens), "holder" (of the thing that a participle describes), of a noun that is a circumstance "participant", "attendant" and "faced" (who acts in its
-    clause), and the uncontracted prepositions. `construction` names how it is put: "active verb",
-    "passive participle", "locution", "bare noun" and the like.
+    it opens), "holder" (of the thing that a participle describes), of a noun that is a circumstance
+    "participant", "attendant" and "faced" (who acts in its clause), and the uncontracted prepositions.
+    `construction` names how it is put: "active verb", "passive participle", "locution" and the like.
     """
 
     trigger: Token
