@@ -144,7 +144,8 @@ class Anaphora:
         for _ in range(4):
             found = self._role(verb, token, ("nsubj", "nsubj:pass"))
             if found:
-                return (found if self._fits(found, reference) else ()), False
+                fits = self._fits(found, reference) and not self._many(verb, reference)
+                return (found if fits else ()), False
             if _inner_subject(verb, token):
                 return (), False
             thing = self._thing_rules(verb, token)
@@ -235,6 +236,14 @@ class Anaphora:
                 if mention is not None and mention.kind not in _NO_ACTOR:
                     return self._last_joined(child, mention)
         return ()
+
+    def _many(self, verb: Token, reference: Reference) -> bool:
+        """Tell whether the subject of a verb is plural and the possessive of one ("les Émirats", "ses")."""
+        if reference.plural:
+            return False
+        subjects = (c for c in verb.children if c.dep_ in _SUBJECTS and c.i < reference.token.i)
+        found = (self.roster.at(child) for child in subjects)
+        return any(m.kind == "name" and self.history.plural(m) for m in found if m is not None)
 
     def _last_joined(self, child: Token, mention: Mention) -> tuple[str, ...]:
         found = list(mention.entities)

@@ -160,11 +160,21 @@ def _complete(noun: Token) -> int | None:
     if end >= len(doc):
         return end
     after = doc[end]
-    if after.pos_ == "ADJ" and (last := after.neighbour(1)) is not None and _named_after(last):
+    last = after.neighbour(1)
+    if after.text.islower() and last is not None and _named_after(last):
         return None
+    if after.lower_ == "des" and _given_to(noun):
+        return end
     if _complement(after) or (after.pos_ == "PROPN" and after.head.i == noun.i):
         return None
     return end
+
+
+def _given_to(noun: Token) -> bool:
+    """Tell whether "au" or "à la" stands before a noun: "des" after it is of what is given."""
+    before = [noun.neighbour(-1), noun.neighbour(-2)]
+    words = [token.lower_ for token in before if token is not None]
+    return words[:1] == ["au"] or words == ["la", "à"]
 
 
 def _named_after(token: Token) -> bool:

@@ -85,7 +85,7 @@ class Antecedents:
         if reference.use == "possessive":
             return set()
         verb = token.head if token.head.pos_ in {"VERB", "AUX"} else clause_verb(token)
-        barred = self._relative(verb, token)
+        barred = self._relative(verb, token) | self._right_before(reference)
         if token.dep_ in _OWN_SUBJECT and not clitic(reference):
             return barred
         barred |= self._subjects(verb, token)
@@ -106,6 +106,14 @@ class Antecedents:
             if (mention := self.roster.at(child)) is not None and mention.kind == "pronoun"
             for entity in mention.entities
         }
+
+    def _right_before(self, reference: Reference) -> set[str]:
+        """Return the subject right before an object pronoun, whatever the parser made of it."""
+        before = reference.token.neighbour(-1) if clitic(reference) else None
+        if before is not None and before.lower_ in {"ne", "n'", "se", "s'"}:
+            before = before.neighbour(-1)
+        mention = self.roster.at(before) if before is not None else None
+        return set(mention.entities) if mention is not None else set()
 
     def _opening(self, token: Token) -> set[str]:
         """Return the actors with which the sentence of a token opens."""
@@ -141,8 +149,12 @@ class Antecedents:
     def _score(self, reference: Reference, candidate: Candidate) -> float:
         mention, token = candidate.mention, reference.token
         oblique = reference.use == "object" or token.dep_ in _OBLIQUE
-        score = (1.0 if oblique else 2.5) if is_subject(mention) or opens(mention) else 0.0
-        score -= 0.6 * (subordinate(mention, token) and not opens(mention))
+        opening = opens(mention)
+        if opening or is_subject(mention):
+            score = 1.0 if oblique else 2.5
+            score -= 0.6 * (not opening and subordinate(mention, token))
+        else:
+            score = 0.0
         score -= 1.0 * (not reference.plural and self.history.coordinated(mention))
         score -= 1.5 * (self._inside(mention.span[0]) and not self._inside(token))
         score -= 0.02 * candidate.distance + 1.0 * candidate.passages
@@ -151,7 +163,8 @@ class Antecedents:
         traits = self.roster.traits[candidate.entities[0]]
         if mention.kind == "pronoun":
             score += 0.5
-        score += 1.5 * (traits.type is EntityType.PERSON and _told(token))
+        if traits.type is EntityType.PERSON:
+            score += 1.5 * _told(token) + 1.0 * (reference.use == "object" and _met(token))
         unknown = traits.type is EntityType.PERSON and len(traits.genders) > 1
         if reference.genders == {"f"} and unknown:
             score -= 2.0
@@ -222,6 +235,11 @@ def clitic(reference: Reference) -> bool:
 def _told(token: Token) -> bool:
     """Tell whether an inverted pronoun tells who said what stands before it (", a-t-il ajouté")."""
     return token.text.startswith("-") and fold(token.head.lemma_) in pronouns().human_subjects
+
+
+def _met(token: Token) -> bool:
+    """Tell whether an object pronoun is of a verb of meeting ("venu le voir")."""
+    return fold(token.head.lemma_) in pronouns().meeting
 
 
 def _agreement(reference: Reference) -> frozenset[str]:

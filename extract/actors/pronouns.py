@@ -44,6 +44,7 @@ class Pronouns(Strict):
     impersonal_seeming: frozenset[str]
     human_subjects: frozenset[str]
     human_objects: frozenset[str]
+    meeting: frozenset[str]
     owned: frozenset[str]
     state_owned: frozenset[str]
     giving: frozenset[str]
