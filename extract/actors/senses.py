@@ -25,13 +25,15 @@ class Senses:
         return tuple(dict.fromkeys(e for e in read if e is not None)) if all(read) else ()
 
     def read(self, identifier: str, entry: Anaphor) -> str | None:
-        """Return the entity as the noun has it: itself, or a person's state for "pays"."""
+        """Return the entity as the noun has it: itself, or for "pays" the state of a person or an armed group."""
         traits = self.roster.traits[identifier]
         if traits.type is EntityType.PERSON and EntityType.PERSON not in entry.types:
             state = self.state(identifier)
             if state is None or not state.startswith("country:"):
                 return None
             identifier, traits = state, self.roster.know(state)
+        if entry.owned and traits.kind == "armed_group" and traits.base:
+            identifier, traits = traits.base, self.roster.know(traits.base)
         if traits.type not in entry.types or not _of_kind(traits, entry):
             return None
         return identifier if self._from(traits, entry) else None
