@@ -16,6 +16,7 @@ from ontology.offices import OfficeHolder, holder
 
 _COUNTERPART = "counterpart"
 _LIST = 24
+_RANKS = frozenset({"general", "admiral", "officer"})
 
 
 @dataclass(slots=True)
@@ -163,7 +164,9 @@ class Appointments:
         return known[0] if len(known) == 1 else None
 
     def tabled(self, title: Title, person: str) -> str | None:
-        """Return the body in which the table knows a named person to hold that office on the day."""
+        """Return the body in which the table knows a named person to hold that office on the day; a rank is none."""
+        if title.office in _RANKS:
+            return None
         bodies = (term.body for term in self._terms(person) if term.office == title.office)
         body = next(bodies, None)
         return self.roster.know(body).id if body else None
