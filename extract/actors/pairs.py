@@ -53,7 +53,7 @@ class Pairs:
         sentences = list(self._sentences(description.span[0]))
         for number, sentence in enumerate(sentences[:2]):
             yield self._joined(sentence, description, barred)
-            if number == 0:
+            if number == 0 and not sentence[0].passages:
                 yield self._together(sentence, description, barred)
         yield self._again(description, barred)
         if description.anaphor.sides:
@@ -68,7 +68,8 @@ class Pairs:
     def _again(self, description: Description, barred: set[str]) -> tuple[str, ...]:
         """Return the actors of the phrase before, if its noun was of the same types."""
         again = self.senses.read_all(self.last, description.anaphor)
-        same = description.anaphor.types == self.types and not barred & set(again)
+        alike = description.anaphor.types == self.types or description.anaphor.sides
+        same = alike and not barred & set(again)
         return again if again and same and _complete(again, description) else ()
 
     def _apposed(self, description: Description) -> tuple[str, ...]:
