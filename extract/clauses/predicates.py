@@ -354,7 +354,9 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
     if "entre" not in roles:
         roles["entre"] += _parties_behind(structure, k)
     bears = noun.lemma_.lower() in grammar().bearing
-    bearer = first_of(_equated(structure, k), _bearer(structure, k) if bears else None)
+    bearer = _equated(structure, k)
+    if bears:
+        bearer = first_of(bearer, _bearer(structure, k), _equating(structure, k))
     if bearer is not None:
         roles["agent"].insert(0, argument(structure, bearer))
     construction = "bare noun" if support is None else "noun with a verb"
@@ -398,6 +400,18 @@ def _equated(structure: Structure, k: int) -> int | None:
         return None
     bare = isinstance(phrase, Phrase) and phrase.preposition is None
     return structure.subject(k - 1) if bare else None
+
+
+def _equating(structure: Structure, k: int) -> int | None:
+    """Return what the copula says that the noun at `k`, its subject, is ("le fournisseur de X est Y")."""
+    for j in range(k + 1, len(structure.elements) - 1):
+        verb, after = structure.elements[j], structure.elements[j + 1]
+        if not isinstance(verb, VerbGroup):
+            continue
+        equates = verb.lemma in grammar().copulas and structure.subject(j) == k
+        bare = isinstance(after, Phrase) and after.preposition is None
+        return j + 1 if equates and bare else None
+    return None
 
 
 def _bearer(structure: Structure, k: int) -> int | None:
