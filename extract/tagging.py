@@ -89,6 +89,22 @@ def _cardinal_point(token: Token) -> bool:
     return False
 
 
+@_where("VERB")
+def _no_participle(token: Token) -> bool:
+    """Take "conteste" for a present: the participle of a verb in -er ends in -é, -ée and the like."""
+    if "Part" not in token.morph.get("VerbForm") or "Past" not in token.morph.get("Tense"):
+        return False
+    known = frame_index().forms.get(token.lower_)
+    if known is None or known[1] != "finite" or not known[0].endswith("er"):
+        return False
+    if token.lemma_ not in {known[0], token.lower_}:
+        return False
+    if token.lower_.rstrip("s").removesuffix("e").endswith("é"):
+        return False
+    _tag(token, "VERB", known[0], _form(token.lower_, "finite"))
+    return True
+
+
 @_where("VERB", "AUX")
 def _tense(token: Token) -> bool:
     """Take "accueille" for a present: a future ends in -ra, -ront and the like."""

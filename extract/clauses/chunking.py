@@ -186,14 +186,15 @@ class Chunker:
             self._tokens[i].pos_ != "ADP" and self._tokens[i].text != ","
         ):
             return None
-        for j in range(i + 1, min(i + _INCISE, self._end)):
+        commas = self._tokens[i].text == ","
+        inside = {"DET", "NOUN", "ADJ", "ADV", "ADP", "PUNCT"} | (
+            {"PROPN", "X"} if commas else set()
+        )
+        for j in range(i + 1, min(i + (2 * _INCISE if commas else _INCISE), self._end)):
             token = self._tokens[j]
             if is_verb(token):
                 return j if _continues(auxiliary, token, self._forms) else None
-            if (
-                token.pos_ not in {"DET", "NOUN", "ADJ", "ADV", "ADP", "PUNCT"}
-                or token.text in _STOPS
-            ):
+            if token.pos_ not in inside or token.text in _STOPS:
                 return None
         return None
 

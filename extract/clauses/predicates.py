@@ -8,6 +8,7 @@ from functools import cache
 from extract.clauses.elements import Mark, Phrase, VerbGroup
 from extract.clauses.structure import Structure, first_of, is_temporal
 from extract.clauses.support import Support, support_of
+from extract.clauses.tags import nationalities
 from extract.parsed import Token
 from ontology.lexicon import grammar, light_verbs
 
@@ -345,7 +346,7 @@ def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
     if support is not None:
         if support.use in {"plain", "inverse", "asking", "happening"}:
             verb = structure.verb(support.verb).bearer
-        if support.use != "owning" or not _has_doer(roles):
+        if support.use != "owning" or not _has_doer(structure, k, roles):
             _lend(structure, support, roles, k)
     else:
         _impute(structure, k, roles)
@@ -385,8 +386,20 @@ def _classified(structure: Structure, k: int) -> int:
     return k - 1 if counted else k
 
 
-def _has_doer(roles: Roles) -> bool:
-    return any(roles.get(role) for role in ("agent", "par", "de", "adjective", "possessive"))
+def _has_doer(structure: Structure, k: int, roles: Roles) -> bool:
+    """Tell whether the noun at `k` names itself who does it ("toute livraison d'armes" does not)."""
+    if any(roles.get(role) for role in ("agent", "par", "possessive")):
+        return True
+    if any(role == "de" and structure.names_actor(j) for j, role in _noun_field(structure, k)):
+        return True
+    doc = structure.elements[k].head.doc
+    beside = (
+        doc[i]
+        for a in roles.get("adjective", ())
+        for start, end in a.items
+        for i in range(start, end)
+    )
+    return any(token.lower_ in nationalities() for token in beside)
 
 
 def _equated(structure: Structure, k: int) -> int | None:

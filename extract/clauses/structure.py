@@ -26,6 +26,11 @@ class Structure:
         self._names_actor = names_actor
         self._subjects: dict[int, int | None] = {}
 
+    def names_actor(self, j: int) -> bool:
+        """Tell whether the element at `j` is a phrase that names an actor."""
+        element = self.elements[j]
+        return isinstance(element, Phrase) and self._names_actor(element)
+
     def verb(self, k: int) -> VerbGroup:
         """Return the verb group at `k`."""
         element = self.elements[k]

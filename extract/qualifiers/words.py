@@ -55,6 +55,7 @@ _TIMES = {
     "année",
     "hier",
 }
+_CLITIC_REACH = 3
 
 
 def low(token: Token) -> str:
@@ -186,13 +187,28 @@ def cue_rules(token: Token) -> tuple[CueRule, ...]:
     verb = cue_verb(token)
     if verb is not None and not _is_mute(token, verb):
         adjectives = rules_by_adjective().get(low(token), ())
-        return (*rules_by_verb()[verb], *adjectives)
+        return (*_of_voice(token, verb), *adjectives)
     if token.pos_ in {"NOUN", "ADJ"}:
         by_lemma: Mapping[str, tuple[CueRule, ...]] = (
             rules_by_noun() if token.pos_ == "NOUN" else rules_by_adjective()
         )
         return by_lemma.get(token.lemma_, ())
     return ()
+
+
+def _of_voice(token: Token, verb: str) -> tuple[CueRule, ...]:
+    """Return the rules of a verb: those that write it with "se" where it is reflexive, if some do and some do not."""
+    rules = rules_by_verb()[verb]
+    reflexive = tuple(rule for rule in rules if {f"se {verb}", f"s'{verb}"} & set(rule.verbs))
+    plain = tuple(rule for rule in rules if verb in rule.verbs)
+    if not reflexive or not plain:
+        return rules
+    return reflexive if _is_reflexive(token) else plain
+
+
+def _is_reflexive(verb: Token) -> bool:
+    before = verb.doc.tokens[max(0, verb.i - _CLITIC_REACH) : verb.i]
+    return any(token.low in {"se", "s'"} for token in before)
 
 
 def phrase_at(doc: Doc, start: int, words: str) -> int | None:
