@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from ontology.errors import DataFileError
-from ontology.lexicon import lexical_sets
+from ontology.lexicon import LexicalSet, lexical_sets
 from ontology.organizations import Kind
 from ontology.strict import Strict, read_yaml
 
@@ -124,17 +124,21 @@ def ancestors(name: str) -> tuple[str, ...]:
     return (parent, *ancestors(parent)) if parent else ()
 
 
-@cache
-def nouns_of(name: str) -> frozenset[str]:
-    """Return the nouns that evoke the relation."""
+def _parts(name: str) -> tuple[Frame | LexicalSet, ...]:
     frames = relations()[name].frames
-    sets = (lexical_sets()[entry] for frame in frames for entry in frame.sets)
-    return frozenset(
-        (*(noun for frame in frames for noun in frame.nouns), *(n for s in sets for n in s.nouns))
-    )
+    return (*frames, *(lexical_sets()[entry] for frame in frames for entry in frame.sets))
 
 
 @cache
-def event_nouns() -> frozenset[str]:
-    """Return the nouns that evoke some relation."""
-    return frozenset[str]().union(*map(nouns_of, relations()))
+def words_of(name: str) -> frozenset[str]:
+    """Return the verbs and nouns that evoke the relation; of a locution, its verb."""
+    parts = _parts(name)
+    words = (word for part in parts for word in (*part.verbs, *part.nouns))
+    return frozenset((*words, *(phrase.split()[0] for part in parts for phrase in part.locutions)))
+
+
+@cache
+def event_words() -> frozenset[str]:
+    """Return the verbs and nouns that evoke some relation by themselves."""
+    parts = (part for name in relations() for part in _parts(name))
+    return frozenset(word for part in parts for word in (*part.verbs, *part.nouns))

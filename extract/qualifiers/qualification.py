@@ -155,13 +155,16 @@ def _in_an_aside(speech: Speech, bearer: Token) -> bool:
 
 
 def _carried_on(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Speech, ...]:
-    """Return whose words a conditional goes on with (free indirect speech), over other conditionals."""
+    """Return whose words a conditional goes on with (free indirect speech), over other conditionals.
+
+    A verb of speech may begin them; "selon" holds for its sentence alone.
+    """
     doc = token.doc
     before = discourse.before(sentence, doc)
     while before is not None:
         whole = [s for s in before.speeches if s.sources and not s.nominal]
         if whole:
-            return tuple(whole[-1:])
+            return tuple(s for s in whole[-1:] if s.rule is not None)
         if not any(is_conditional(t) for t in doc[before.start : before.end]):
             return ()
         before = discourse.before(before, doc)

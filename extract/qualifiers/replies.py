@@ -14,6 +14,7 @@ from extract.qualifiers.verb_group import group_start, is_passive
 from extract.qualifiers.words import is_finite, is_infinitive, is_time, is_verb, lemma_of, low
 from graph.models import Stance
 from ontology.cues import ResponseRule, bare, marks, response_rules
+from ontology.relations import event_words
 
 _MINOR = {"PUNCT", "SPACE", "DET", "ADP", "NUM", "CCONJ", "SCONJ"}
 _PRONOUNS = {"le", "l'", "les"}
@@ -27,7 +28,7 @@ _OBJECT = 7
 class Reply:
     """An answer found in the text, before it is known what it answers.
 
-    `noun` is what it is about, in its own words; `named` tells that it answers nothing else.
+    `topic` is what it is about, in its own words; `named` tells that it answers nothing else.
     """
 
     verb: Token
@@ -36,7 +37,7 @@ class Reply:
     stance: Stance
     sources: tuple[str, ...]
     pointing: bool
-    noun: str
+    topic: str
     named: bool = False
 
 
@@ -58,7 +59,7 @@ def replies(discourse: Discourse) -> Iterator[Reply]:
                         answer.stance,
                         sources,
                         answer.pointing,
-                        _noun_after(token, sentence),
+                        _topic_after(token, sentence),
                         answer.named,
                     )
             for speech in sentence.speeches:
@@ -217,13 +218,17 @@ def _points(verb: Token, sentence: Sentence) -> bool:
     return len(after) <= 1 or is_passive(verb)
 
 
-def _noun_after(verb: Token, sentence: Sentence) -> str:
-    """Return the lemma of the noun that the response is about, or an empty string."""
+def _topic_after(verb: Token, sentence: Sentence) -> str:
+    """Return the lemma of the noun or infinitive that the response is about, or an empty string."""
+    perfect = False
     for token in verb.doc[verb.i + 1 : min(sentence.end, verb.i + _OBJECT)]:
         if token.pos_ == "NOUN" and not is_time(token):
             return "" if token.lemma_ in marks().any_topic else token.lemma_
-        if token.pos_ == "PUNCT" or (is_verb(token) and not is_infinitive(token)):
+        if token.pos_ == "PUNCT" or (is_verb(token) and not perfect and not is_infinitive(token)):
             return ""
+        if is_verb(token) and token.lemma_ in event_words():
+            return token.lemma_
+        perfect = is_infinitive(token) and token.lemma_ in {"avoir", "être"}
     return ""
 
 

@@ -10,7 +10,7 @@ from extract.qualifiers.replies import Reply, replies
 from extract.qualifiers.words import lemma_of, low
 from graph.models import Modality, Polarity
 from ontology.cues import marks
-from ontology.relations import event_nouns, nouns_of
+from ontology.relations import event_words, words_of
 
 _REACH = 3
 _STEM = 5
@@ -99,7 +99,7 @@ def _answered(
     known = [
         hit for hit in named if _is_party(claims[hit[1]], family) or _is_doubtful(claims[hit[1]])
     ]
-    if known or reply.named or reply.noun in event_nouns():
+    if known or reply.named or reply.topic in event_words():
         return _together(claims, known, discourse)
     before = [hit for hit in before if not _is_own(claims[hit[1]], family)]
     for test in (_does, _undergoes):
@@ -150,9 +150,9 @@ def _is_concerned(claim: QualifiedClaim, family: frozenset[str], discourse: Disc
 
 def _is_named(claim: QualifiedClaim, reply: Reply) -> bool:
     """Tell whether the reply names what the claim is about ("ces livraisons" of "a livré")."""
-    stem = reply.noun[:_STEM]
+    stem = reply.topic[:_STEM]
     alike = len(stem) == _STEM and low(claim.predication.trigger).startswith(stem[:-1])
-    return alike or reply.noun in nouns_of(claim.relation)
+    return alike or reply.topic in words_of(claim.relation)
 
 
 def _is_contestable(claim: QualifiedClaim) -> bool:
