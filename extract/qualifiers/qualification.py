@@ -125,11 +125,14 @@ def _said(sentence: Sentence, predication: Predication) -> tuple[Speech, ...]:
     held = [
         speech
         for speech in sentence.speeches
-        if (speech.place not in own or _is_own_promise(speech, predication))
-        and (speech.holds(predication.bearer) or _is_own_promise(speech, predication))
-        and (not speech.nominal or _is_nominal(predication))
-        and not _in_an_aside(speech, predication.bearer)
-        and (speech.nominal or not granted or speech.place < 0)
+        if _is_own_promise(speech, predication)
+        or (
+            speech.place not in own
+            and speech.holds(predication.bearer)
+            and (not speech.nominal or _is_nominal(predication))
+            and not _in_an_aside(speech, predication.bearer)
+            and (speech.nominal or not granted or speech.place < 0)
+        )
     ]
     return tuple(sorted(held, key=lambda speech: (-speech.start, -speech.place)))
 
@@ -157,14 +160,14 @@ def _in_an_aside(speech: Speech, bearer: Token) -> bool:
 def _carried_on(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Speech, ...]:
     """Return whose words a conditional goes on with (free indirect speech), over other conditionals.
 
-    A verb of speech may begin them; "selon" holds for its sentence alone.
+    A verb of speech may begin them, or "selon" at the head of its sentence; after it, it holds no further.
     """
     doc = token.doc
     before = discourse.before(sentence, doc)
     while before is not None:
         whole = [s for s in before.speeches if s.sources and not s.nominal]
         if whole:
-            return tuple(s for s in whole[-1:] if s.rule is not None)
+            return tuple(s for s in whole[-1:] if s.rule is not None or s.place <= before.start + 1)
         if not any(is_conditional(t) for t in doc[before.start : before.end]):
             return ()
         before = discourse.before(before, doc)

@@ -137,8 +137,8 @@ def _complement(cue: Token, end: int) -> tuple[str, int, int] | None:
             return "si", i + 1, _clause_end(cue, i + 1, end)
         if form == ":" or (form in _OPENERS and i == cue.i + 1 and _is_long(doc, i, end)):
             return "quote", i + 1, end
-        if is_infinitive(token) and not _foreign(doc, cue.i, i):
-            return "inf", i, _infinitive_end(doc, i, end)
+        if is_infinitive(token):
+            return None if _foreign(doc, cue.i, i) else ("inf", i, _infinitive_end(doc, i, end))
         if form in _BREAKS or (form in _SUBORDINATORS and token.pos_ != "ADV"):
             return None
         if (is_finite(token) and not _same_group(cue, token)) or _is_gerund(token):
@@ -173,7 +173,8 @@ def _is_relative(token: Token, cue: Token) -> bool:
     if cue.lemma_ in marks().addressing:
         return False
     before = token.nbor(-1)
-    if cue.nbor(1).pos_ == "ADP" or low(cue.nbor(1)) in _ADDRESS:
+    tells = any(rule.stance or rule.modality == "requested" for rule in cue_rules(cue))
+    if tells and (cue.nbor(1).pos_ == "ADP" or low(cue.nbor(1)) in _ADDRESS):
         return False
     if low(before) == "ce" and before.i - 1 > cue.i and low(before.nbor(-1)) in {"de", "à"}:
         return False
