@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from extract.clauses.adverbials import adverbial_before
 from extract.clauses.ellipsis import shared_auxiliaries
 from extract.parsed import Doc, Token
-from extract.qualifiers.words import has, is_finite, is_infinitive, is_slight, is_verb, low
+from extract.qualifiers.words import (
+    has,
+    is_finite,
+    is_infinitive,
+    is_slight,
+    is_verb,
+    lemma_of,
+    low,
+)
 
 _REACH = 14
 _INCISED = {"ADP", "DET", "NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "NUM"}
@@ -59,7 +67,7 @@ def is_passive(verb: Token) -> bool:
     """Tell whether `verb` is a participle with "être" or none, not a reflexive or active form."""
     if not has(verb, "VerbForm", "Part") and verb.pos_ != "ADJ":
         return False
-    if has(verb, "Tense", "Pres"):
+    if has(verb, "Tense", "Pres") or _is_mistaken(verb):
         return False
     group = auxiliaries(verb)
     if not group:
@@ -67,6 +75,11 @@ def is_passive(verb: Token) -> bool:
     if any(low(t) in {"se", "s'"} for t in verb.doc[group_start(verb) : verb.i]):
         return False
     return group[0].lemma_ == "être"
+
+
+def _is_mistaken(verb: Token) -> bool:
+    """Tell whether a present of a verb in -er was taken for a participle ("conteste")."""
+    return lemma_of(verb).endswith("er") and not low(verb).endswith(("é", "ée", "és", "ées"))
 
 
 def _group(verb: Token) -> _Group:
