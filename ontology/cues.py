@@ -94,6 +94,9 @@ class Marks(Strict):
     """Single words and fixed phrases that qualify what stands near them."""
 
     negation: frozenset[str]
+    negation_parts: frozenset[str]
+    clitics: frozenset[str]
+    times: frozenset[str]
     expletive: tuple[str, ...]
     doubt_adjectives: dict[Modality, frozenset[str]]
     conditions: tuple[str, ...]

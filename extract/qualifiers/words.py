@@ -13,48 +13,6 @@ from ontology.cues import (
     verb_of_form,
 )
 
-_CLITICS = {
-    "me",
-    "m'",
-    "te",
-    "t'",
-    "se",
-    "s'",
-    "le",
-    "la",
-    "l'",
-    "les",
-    "lui",
-    "leur",
-    "y",
-    "en",
-    "nous",
-    "vous",
-}
-_NEGATION_PARTS = {"ne", "n'", "pas", "jamais", "plus", "guère", "point", "rien", "ni"}
-_TIMES = {
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "jour",
-    "semaine",
-    "mois",
-    "soir",
-    "matin",
-    "journée",
-    "week-end",
-    "ci",
-    "-ci",
-    "dernier",
-    "dernière",
-    "an",
-    "année",
-    "hier",
-}
 _CLITIC_REACH = 3
 
 
@@ -65,7 +23,7 @@ def low(token: Token) -> str:
 
 def is_time(token: Token) -> bool:
     """Tell whether `token` is a day or a part of one ("a déclaré mardi le ministre")."""
-    return low(token) in _TIMES
+    return low(token) in marks().times
 
 
 def is_verb(token: Token) -> bool:
@@ -90,12 +48,12 @@ def is_infinitive(token: Token) -> bool:
 
 def is_clitic(token: Token) -> bool:
     """Tell whether `token` stands between a preposition and its infinitive, or before a verb."""
-    return low(token) in _CLITICS and token.pos_ in {"PRON", "DET"}
+    return low(token) in marks().clitics and token.pos_ in {"PRON", "DET"}
 
 
 def is_slight(token: Token) -> bool:
     """Tell whether `token` may stand inside a verb group: clitic, negation, adverb."""
-    return is_clitic(token) or low(token) in _NEGATION_PARTS or token.pos_ == "ADV"
+    return is_clitic(token) or low(token) in marks().negation_parts or token.pos_ == "ADV"
 
 
 def is_future(token: Token) -> bool:
