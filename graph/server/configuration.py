@@ -1,5 +1,6 @@
 """What does the managed server's `neo4j.conf` say?"""
 
+import os
 import socket
 
 from graph.server.errors import ServerError
@@ -19,7 +20,7 @@ def write(home: Home, *, bolt_port: int, http_port: int) -> None:
         "server.http.listen_address": f"{LOOPBACK}:{http_port}",
         "server.http.advertised_address": f"{LOOPBACK}:{http_port}",
         "server.https.enabled": "false",
-        "server.memory.pagecache.size": "256m",
+        "server.memory.pagecache.size": f"{_page_cache()}m",
         "db.tx_log.preallocate": "false",
         "db.tx_log.rotation.retention_policy": "keep_none",
         "internal.server.bolt.thread_pool_shutdown_wait_time": "0s",
@@ -30,6 +31,15 @@ def write(home: Home, *, bolt_port: int, http_port: int) -> None:
     home.configuration.mkdir(parents=True, exist_ok=True)
     text = "".join(f"{name}={value}\n" for name, value in lines.items())
     (home.configuration / "neo4j.conf").write_text(text, encoding="utf-8")
+
+
+def _page_cache() -> int:
+    """Return how many megabytes of the graph's files the server may keep: a quarter of the memory, within bounds.
+
+    It takes no more than the files have.
+    """
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 20
+    return min(max(memory // 4, 256), 4_096)
 
 
 def port(wanted: int | None, usual: int) -> int:
