@@ -118,6 +118,10 @@ def _tense(token: Token) -> bool:
 def _nationality(token: Token) -> bool:
     """Take "russes" behind a noun for the adjective."""
     before = token.neighbour(-1)
+    if before is not None and before.lower_ in grammar().joining:
+        before = token.neighbour(-2)
+        if before is None or before.lower_ not in nationalities():
+            return False
     if before is None or before.pos_ not in {"NOUN", "ADJ"} or not token.text.islower():
         return False
     if token.lower_ not in nationalities():
@@ -163,6 +167,8 @@ def _bearing_noun(token: Token) -> bool:
     if noun not in grammar().bearing:
         return False
     before, after = token.neighbour(-1), token.neighbour(1)
+    if after is not None and after.pos_ == "ADJ":
+        after = after.neighbour(1)
     if after is None or after.lower_ not in _OF:
         return False
     if before is not None and before.text != "," and before.pos_ != "ADJ":
@@ -277,6 +283,9 @@ def _is_sole_clitic(token: Token) -> bool:
     if before is None or token.lower_ not in grammar().clitics:
         return False
     if before.pos_ == "PRON" and before.lower_ in grammar().clitics:
+        return True
+    if before.lower_ == "qui" and token.lower_ in {"le", "la", "les"}:
+        token.pos_ = "PRON"
         return True
     return token.lower_ in {"lui", "leur"} and (
         before.pos_ in {"PROPN", "NOUN"} or before.lower_ == "qui"

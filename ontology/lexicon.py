@@ -104,6 +104,7 @@ class Grammar(Strict):
     occasions: frozenset[str]
     approximators: frozenset[str]
     appointing: frozenset[str]
+    entrusting: frozenset[str]
     describing: frozenset[str]
     self_controlled: frozenset[str]
     circumstances: frozenset[str]

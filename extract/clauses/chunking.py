@@ -222,7 +222,7 @@ class Chunker:
         if joined is None or other is None or joined.lower_ not in grammar().joining:
             return ()
         alone = after is None or after.pos_ not in {"NOUN", "PROPN"}
-        named = self._covering(other) or self._covering(self._tokens[end - 1])
+        named = self._covering(other)
         return (end + 1,) if other.lower_ in nationalities() and alone and not named else ()
 
     def _covered(self, i: int) -> bool:
@@ -373,7 +373,7 @@ def _coordination(elements: Sequence[Element], i: int) -> tuple[Phrase, int]:
         mark, part = elements[j], elements[j + 1]
         if not (isinstance(mark, Mark) and isinstance(part, Phrase)):
             break
-        if part.preposition not in {None, first.preposition}:
+        if part.preposition not in {None, first.preposition, _last_word(first.preposition)}:
             break
         if mark.kind == "comma" and part.preposition != first.preposition not in _SHARED:
             break
@@ -390,6 +390,12 @@ def _coordination(elements: Sequence[Element], i: int) -> tuple[Phrase, int]:
     if closed and pending and _follows_subordinate(elements, i, after):
         return first, i + 1
     return replace(first, items=tuple(items), end=end), after
+
+
+def _last_word(preposition: str | None) -> str | None:
+    """Return what is said again of a compound preposition ("sous l'égide de X et de Y")."""
+    words = preposition.split() if preposition else []
+    return "de" if len(words) > 1 and words[-1] == "de" else None
 
 
 def _follows_subordinate(elements: Sequence[Element], i: int, after: int) -> bool:
@@ -413,8 +419,15 @@ def _is_subject_of_next(first: Phrase, elements: Sequence[Element], after: int) 
     verb = elements[after]
     if not isinstance(verb, VerbGroup) or verb.form != "finite":
         return False
-    plural = "Plur" in verb.bearer.morph.get("Number", [])
+    plural = "Plur" in verb.bearer.morph.get("Number", []) or _looks_plural(verb.bearer.lower_)
     before_is_verb = any(
         isinstance(e, VerbGroup) and e.form == "finite" and e.end <= first.start for e in elements
     )
     return before_is_verb and not plural
+
+
+def _looks_plural(form: str) -> bool:
+    """Tell whether the ending of a third person is that of the plural."""
+    return form.endswith(("ont", "aient")) or (
+        form.endswith("ent") and not form.endswith(("tient", "vient", "ment", "sent"))
+    )

@@ -432,7 +432,7 @@ class Structure:
             "avant",
         }:
             if group.passive or (group.lemma == "faire" and governor == k - 1):
-                return self.subject(governor)
+                return self._charged(governor)
             addressed = first_of(self._addressed(governor, k), self._addressed_by_clitic(governor))
             if addressed is None and group.lemma in grammar().self_controlled:
                 return self.subject(governor)
@@ -442,6 +442,16 @@ class Structure:
             if word_before in {"pour", "afin"} and outer is not None:
                 return self.subject(outer)
         return self.subject(governor)
+
+    def _charged(self, governor: int) -> int | None:
+        """Return the subject of `governor`; of an envoy who is no actor, the sender ("a dépêché un émissaire chargé de")."""
+        charged, verb = self.subject(governor), self.verb(governor)
+        if charged is None or verb.form != "participle" or verb.lemma not in grammar().entrusting:
+            return charged
+        outer = self.governor(governor)
+        if outer is None or self._names_actor(self.elements[charged]):  # type: ignore[arg-type]
+            return charged
+        return first_of(self.subject(outer), charged)
 
     def _is_perfect(self, k: int) -> bool:
         """Tell whether the verb group at `k` is a perfect ("avoir livré")."""
@@ -500,9 +510,19 @@ class Structure:
                     return
             elif element.kind == "comma":
                 j = self._past_parenthesis(j)
-            elif element.kind != "conjunction":
+            elif element.kind != "conjunction" and not self._says_as_what(j):
                 return
             j += 1
+
+    def _says_as_what(self, j: int) -> bool:
+        """Tell whether "comme" at `j` says what somebody acts as ("intervenir comme médiateur entre X et Y")."""
+        mark, after = self._at(j), self._at(j + 1)
+        return (
+            isinstance(mark, Mark)
+            and mark.head.lower_ == "comme"
+            and isinstance(after, Phrase)
+            and after.head.lemma_.lower() in grammar().bearing
+        )
 
     def _only_describes(self, j: int) -> bool:
         """Tell whether the participle at `j` stands between a thing and what goes with the verb before it."""
