@@ -444,7 +444,7 @@ class Structure:
         return self.subject(governor)
 
     def _charged(self, governor: int) -> int | None:
-        """Return the subject of `governor`; of an envoy who is no actor, the sender ("a dépêché un émissaire chargé de")."""
+        """Return the subject of `governor`; of an envoy who is no actor, who sent him ("envoie X chargé de")."""
         charged, verb = self.subject(governor), self.verb(governor)
         if charged is None or verb.form != "participle" or verb.lemma not in grammar().entrusting:
             return charged

@@ -28,6 +28,17 @@ def read(nlp: Language, text: str) -> set[tuple[str, str, str, str]]:
     [
         pytest.param(*case, id=case[0])
         for case in [
+            ("La Turquie forme et équipe l'armée somalienne.", "TR", "PROVIDES_AID_TO", "SO", "positive"),
+            ("Les gardes-côtes libyens sont formés et équipés par l'Italie.", "IT", "PROVIDES_AID_TO", "LY", "positive"),
+            ("Plus de 4 000 soldats rwandais sont déployés au Mozambique.", "RW", "DEPLOYS_FORCES_TO", "MZ", "positive"),
+            ("La rencontre, mardi à Riyad, de l'Irak et de l'Iran a duré une heure.", "IQ", "MEETS_WITH", "IR", "positive"),
+            ("Des contacts ont lieu depuis l'automne entre Damas et Ankara.", "SY", "TALKS_WITH", "TR", "positive"),
+            ("Nairobi est inquiet pour Haïti, où le Tchad a déployé des soldats.", "TD", "DEPLOYS_FORCES_TO", "HT", "positive"),
+            ("La situation se dégrade en Haïti. Le Tchad y a envoyé des soldats.", "TD", "DEPLOYS_FORCES_TO", "HT", "positive"),
+            ("La Russie a fait venir des instructeurs au Togo.", "RU", "DEPLOYS_FORCES_TO", "TG", "positive"),
+            ("Moscou a fourni de l'uranium enrichi à la Bolivie.", "RU", "SUPPLIES_TECHNOLOGY_TO", "BO", "positive"),
+            ("Le Ghana entend aider le Bénin.", "GH", "PROVIDES_AID_TO", "BJ", "positive"),
+            ("Le Rwanda, dont le soutien au Burundi est connu, se tait.", "RW", "PROVIDES_AID_TO", "BI", "positive"),
             ("Kaboul a été la cible de raids aériens pakistanais.", "PK", "ATTACKS", "AF", "positive"),
             ("Le Yémen fait l'objet de frappes américaines.", "US", "ATTACKS", "YE", "positive"),
             ("Washington a suspendu son aide à l'Afrique du Sud.", "US", "PROVIDES_AID_TO", "ZA", "negative"),
