@@ -46,12 +46,18 @@ def _where(*tags: str) -> Callable[[Rule], Rule]:
 
 @_where("VERB", "AUX", "ADV", "ADJ", "NOUN")
 def _designation(token: Token) -> bool:
-    """Take "T-72" and "Su-30" for names."""
+    """Take "T-72", "Su-30" and "Marder" for names."""
     text = token.text
-    if text[0].isupper() and text[-1].isdigit() and "-" in text:
+    numbered = text[0].isupper() and text[-1].isdigit() and "-" in text
+    if numbered or (token.i > 0 and text in _names_of_things()):
         _tag(token, "PROPN", text, _NOUN)
         return True
     return False
+
+
+@cache
+def _names_of_things() -> frozenset[str]:
+    return frozenset(n for theme in themes().values() for n in theme.names if n[0].isupper())
 
 
 @_where("DET", "ADP", "PRON")
@@ -69,7 +75,8 @@ def _part_of_name(token: Token) -> bool:
 def _negated_noun(token: Token) -> bool:
     """Take the "recevoir" of "fin de non-recevoir" for a noun."""
     before, first = token.neighbour(-1), token.neighbour(-2)
-    if before is None or before.text != "-" or first is None or first.lower_ != "non":
+    apart = before is not None and before.text == "-" and first is not None
+    if not token.lower_.startswith("non-") and not (apart and first.lower_ == "non"):  # type: ignore[union-attr]
         return False
     _tag(token, "NOUN", token.lower_, _NOUN)
     return True
@@ -142,21 +149,30 @@ def _preposition(token: Token) -> bool:
 
 @_where("ADV", "VERB", "ADJ", "X", "PRON")
 def _thing(token: Token) -> bool:
-    """Take a known noun after a determiner or "de" for what it is ("de drones iraniens")."""
+    """Take a known noun after a determiner or "de" for what it is ("de drones iraniens", "la dernière offre")."""
     lemma, before = _things().get(token.lower_), token.neighbour(-1)
     if lemma is None or before is None:
         return False
-    if before.pos_ in {"DET", "NUM"} or before.lower_ in _OF:
+    if before.pos_ in {"DET", "NUM"} or before.lower_ in _OF or _is_qualified(token, before):
         _tag(token, "NOUN", lemma, Morphology("Number=Plur") if token.lower_ != lemma else _NOUN)
         return True
     return False
+
+
+def _is_qualified(token: Token, before: Token) -> bool:
+    """Tell whether an article and an adjective stand before `token`, and no object behind it."""
+    article, after = token.neighbour(-2), token.neighbour(1)
+    if before.pos_ != "ADJ" or not before.text[0].islower() or article is None:
+        return False
+    return article.pos_ == "DET" and (after is None or after.pos_ not in {"DET", "PRON", "PROPN"})
 
 
 @cache
 def _things() -> Mapping[str, str]:
     """Return form -> lemma of the nouns that name an act or what is handed over."""
     lemmas = {lemma for theme in themes().values() for lemma in theme.lemmas}
-    lemmas = {lemma for lemma in lemmas | set(frame_index().nouns) if " " not in lemma}
+    lemmas |= set(frame_index().nouns) | grammar().missed_nouns
+    lemmas = {lemma for lemma in lemmas if " " not in lemma}
     return {lemma + ending: lemma for lemma in sorted(lemmas) for ending in ("s", "")}
 
 

@@ -107,6 +107,8 @@ class Grammar(Strict):
     entrusting: frozenset[str]
     describing: frozenset[str]
     self_controlled: frozenset[str]
+    authorship: frozenset[str]
+    verbal_adjectives: frozenset[str]
     circumstances: frozenset[str]
     sequels: frozenset[str]
     means: frozenset[str]
@@ -124,6 +126,7 @@ class Grammar(Strict):
     copulas: frozenset[str]
     articles: frozenset[str]
     missed_prepositions: frozenset[str]
+    missed_nouns: frozenset[str]
 
 
 @cache

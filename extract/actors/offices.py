@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extract.actors.authorities import titles
 from extract.actors.mention import Mention
@@ -14,6 +15,8 @@ from graph.models import EntityType
 from ontology.offices import offices
 
 _OF = frozenset({"de", "du", "des", "d'"})
+_ENVOYS = ("ambassad", "consul", "charge d'affaires", "nonce", "attache")
+_APPOSED = 5
 _AT = frozenset({"a", "au", "aux", "en", "aupres", "pour", "vers", "par"})
 _ARTICLES = frozenset({"la", "le", "les", "l'"})
 _DEFINITE = frozenset({"le", "la", "l'", "ce", "cet", "cette", "du", "au", "notre"})
@@ -106,6 +109,7 @@ def _phrase(head: Span, roster: Roster) -> tuple[int, list[tuple[str, Mention]]]
     doc, place, end = head.doc, head.end, head.end
     bodies: list[tuple[str, Mention]] = [("de", m) for m in _within(head, roster)]
     preposition = ""
+    linking = _OF if _is_own_envoy(head) else _OF | _AT
     while place < len(doc) and place - head.end < 14:
         mention = roster.at(doc[place])
         if mention is not None:
@@ -119,7 +123,7 @@ def _phrase(head: Span, roster: Roster) -> tuple[int, list[tuple[str, Mention]]]
             preposition = ""
             continue
         word = fold(doc[place].text)
-        if word in _OF | _AT:
+        if word in linking:
             preposition = word
         elif word == "et":
             if not (place + 1 < len(doc) and _noun_like(doc[place + 1], preposition)):
@@ -130,6 +134,19 @@ def _phrase(head: Span, roster: Roster) -> tuple[int, list[tuple[str, Mention]]]
             end = place + 1
         place += 1
     return end, bodies
+
+
+def _is_own_envoy(head: Span) -> bool:
+    """Tell whether the title is that of an envoy of the subject's: where he is sent is no part of it.
+
+    "A rappelé son ambassadeur en Algérie" tells of Algeria too; where he is named, the title is his.
+    """
+    after = [token.pos_ for token in head.doc[head.end : head.end + _APPOSED]]
+    if ("PUNCT", "PROPN") in pairwise(after):
+        return False
+    before = head.doc[head.start - 1] if head.start else None
+    possessed = before is not None and "Yes" in before.morph.get("Poss")
+    return possessed and fold(head.text).startswith(_ENVOYS)
 
 
 def _follows_of(doc: Doc, place: int) -> bool:

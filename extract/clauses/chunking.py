@@ -280,6 +280,8 @@ class Chunker:
         after = self._token(token.i + 1)
         if token.text == "-" or token.nbor(-1).text == "-":
             return True
+        if self._is_superlative(token) or self._is_verbal_adjective(token):
+            return True
         if token.pos_ == "PRON" or token.text.startswith("-"):
             return False
         if _is_time(head):
@@ -297,6 +299,21 @@ class Chunker:
         return token.pos_ in {"ADJ", "PROPN", "NUM", "X"} or (
             token.pos_ == "ADV" and after is not None and after.pos_ == "ADJ"
         )
+
+    def _is_superlative(self, token: Token) -> bool:
+        """Tell whether "les plus vifs" begins at `token`, behind its noun."""
+        more, quality = self._token(token.i + 1), self._token(token.i + 2)
+        if more is None or quality is None or token.nbor(-1).pos_ not in {"NOUN", "ADJ"}:
+            return False
+        article = token.lower_ in grammar().articles
+        return article and more.lower_ in {"plus", "moins"} and quality.pos_ == "ADJ"
+
+    def _is_verbal_adjective(self, token: Token) -> bool:
+        """Tell whether `token` qualifies the noun before it ("un appel pressant à X"), and governs nothing."""
+        if token.lower_ not in grammar().verbal_adjectives or token.nbor(-1).pos_ != "NOUN":
+            return False
+        after = self._token(token.i + 1)
+        return after is None or after.pos_ not in {"DET", "PROPN", "PRON", "NOUN"}
 
 
 def _is_time(noun: Token) -> bool:

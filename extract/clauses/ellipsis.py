@@ -41,14 +41,17 @@ def _is_past_participle(token: Token) -> bool:
 
 
 def _is_coordinated(participle: Token) -> bool:
-    """Tell whether a conjunction, or a comma and "puis", stands before the participle and its adverbs."""
+    """Tell whether a conjunction, or "puis", stands before the participle and its adverbs."""
     place, then = -1, False
     while (before := participle.neighbour(place)) is not None and (
         before.pos_ == "ADV" or before.low in _THEN
     ):
         then = then or before.low in _THEN
         place -= 1
-    return before is not None and (before.low in grammar().joining or (then and before.text == ","))
+    if before is None:
+        return False
+    continues = before.text == "," or _is_past_participle(before)
+    return before.low in grammar().joining or (then and continues)
 
 
 def _auxiliaries(participle: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.clauses.elements import Mark, Phrase, VerbGroup
-from extract.clauses.structure import Structure, first_of, is_temporal
+from extract.clauses.structure import Structure, first_of, is_oblique, is_temporal
 from extract.clauses.support import Support, support_of
 from extract.clauses.tags import nationalities
 from extract.parsed import Token
@@ -30,11 +30,13 @@ _ACCUSATIVES = frozenset(["le", "la", "les", "l'", "l’"])
 class Argument:
     """What fills a role: token ranges (start, end), one for each coordinated part.
 
-    `complements` are the ranges of the phrases in "de" that follow directly.
+    `complements` are the ranges of the phrases in "de" that follow directly, `authors` that of the
+    phrase in "par" that tells whose it is ("les positions tenues par X", "le plan proposé par X").
     """
 
     items: tuple[tuple[int, int], ...]
     complements: tuple[tuple[int, int], ...] = ()
+    authors: tuple[tuple[int, int], ...] = ()
 
 
 Roles = Mapping[str, Sequence[Argument]]
@@ -48,8 +50,9 @@ class Predicate:
     `lemma` is that of the trigger, "se" included. Roles are "agent", "patient", "undergoer",
     "beneficiary", "addressee", "adjective", "possessive", "dont", "que" (the subject of the clause that
     it opens), "holder" (of the thing that a participle describes), of a noun that is a circumstance
-    "participant", "attendant" and "faced" (who acts in its clause), and the uncontracted prepositions.
-    `construction` names how it is put: "active verb", "passive participle", "locution" and the like.
+    "participant", "attendant" and "faced" (who acts in its clause), "author" (whose a role's thing is),
+    and the uncontracted prepositions. `construction` names how it is put: "active verb", "passive
+    participle", "locution" and the like.
     """
 
     trigger: Token
@@ -140,8 +143,10 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
         if role == "par" and group.passive:
             role = "agent"
         roles[role].append(argument(structure, j))
-        if is_partitive(phrase) and not group.passive and _first_bare(structure, k, j):
+        partitive = is_partitive(phrase) and not _is_proper(structure, j)
+        if partitive and not group.passive and _first_bare(structure, k, j):
             roles["patient"].append(argument(structure, j))
+    _add_shared_object(structure, k, roles)
     if subject is not None and group.form in {"finite", "participle"}:
         _add_between(structure, subject, k, roles)
     if subject is not None and group.form == "finite":
@@ -153,7 +158,32 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
         _add_holder(structure, k, roles)
     if group.form == "infinitive" and not roles["patient"]:
         _add_relative_of_governor(structure, k, roles)
-    return dict(roles)
+    authors = [Argument(a.authors) for held in roles.values() for a in held if a.authors]
+    return dict(roles) | ({"author": authors} if authors else {})
+
+
+def _is_proper(structure: Structure, j: int) -> bool:
+    """Tell whether "du" or "de la" stands before the name of an actor ("exige du Japon")."""
+    phrase = structure.elements[j]
+    first = phrase.head.doc[phrase.start].lower_
+    return first != "des" and phrase.head.text[:1].isupper() and structure.names_actor(j)
+
+
+def _add_shared_object(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
+    """Add the object that the verb at `k` shares with the one coordinated to it ("critique et menace Y")."""
+    if structure.verb(k).passive or "patient" in roles:
+        return
+    match structure.elements[k + 1 : k + 3]:
+        case [Mark(kind="conjunction"), VerbGroup(passive=False, reflexive=False) as other]:
+            same = other.form == structure.verb(k).form and not other.clitics
+        case _:
+            return
+    if not same or structure.subject(k) != structure.subject(k + 2):
+        return
+    for j, phrase in structure.following(k + 2):
+        if phrase.preposition is None and not is_temporal(phrase):
+            roles["patient"].append(argument(structure, j))
+            return
 
 
 def _right_field(structure: Structure, k: int) -> Iterator[tuple[int, Phrase]]:
@@ -165,9 +195,11 @@ def _right_field(structure: Structure, k: int) -> Iterator[tuple[int, Phrase]]:
 
 
 def _first_bare(structure: Structure, k: int, j: int) -> bool:
-    """Tell whether only receivers stand between the verb at `k` and the phrase at `j`."""
+    """Tell whether only receivers and times stand between the verb at `k` and the phrase at `j`."""
     between = structure.elements[k + 1 : j]
-    return all(isinstance(e, Phrase) and e.preposition in _RECEIVERS for e in between)
+    return all(
+        isinstance(e, Phrase) and (e.preposition in _RECEIVERS or is_temporal(e)) for e in between
+    )
 
 
 def _add_holder(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
@@ -247,15 +279,20 @@ def _add_relative_of_governor(
 
 
 def _add_infinitive(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
-    """Add the infinitive that the verb at `k` governs, with its phrases, as role "infinitive"."""
+    """Add the infinitive that the verb at `k` governs, with each of its phrases, as role "infinitive"."""
     for j in range(k + 1, len(structure.elements)):
         element = structure.elements[j]
         if isinstance(element, Mark):
             return
         if isinstance(element, VerbGroup):
-            if element.form == "infinitive":
-                held = tuple(item for _, phrase in structure.following(j) for item in phrase.items)
-                roles["infinitive"].append(Argument(((element.start, element.end),), held))
+            if element.form != "infinitive":
+                return
+            after = structure.elements[j + 1] if j + 1 < len(structure.elements) else None
+            if element.lemma == "faire" and isinstance(after, VerbGroup):
+                continue
+            items = ((element.start, element.end),)
+            held = [phrase.items for _, phrase in structure.following(j)]
+            roles["infinitive"] += [Argument(items, phrase) for phrase in held] or [Argument(items)]
             return
 
 
@@ -326,13 +363,30 @@ def argument(structure: Structure, k: int) -> Argument:
     if not isinstance(phrase, Phrase):
         raise TypeError(f"element {k} is no phrase")
     complements: list[tuple[int, int]] = []
+    end = k + 1
     for element in structure.elements[k + 1 :]:
         if not isinstance(element, Phrase) or element.preposition != "de":
             break
         if phrase.preposition == "à" and phrase.head.text[0].isupper() and is_partitive(element):
             break  # "fourni au M23 des drones"
         complements += element.items
-    return Argument(phrase.items, tuple(complements))
+        end += 1
+    return Argument(phrase.items, tuple(complements), _authors(structure, end))
+
+
+def _authors(structure: Structure, k: int) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of the "par" phrase of the participle at `k` that tells whose a thing is."""
+    participle = structure.elements[k] if k < len(structure.elements) else None
+    if not isinstance(participle, VerbGroup) or participle.form != "participle":
+        return ()
+    if participle.lemma not in grammar().authorship:
+        return ()
+    for _, phrase in structure.following(k):
+        if phrase.preposition == "par":
+            return phrase.items
+        if not is_oblique(phrase):
+            break
+    return ()
 
 
 def noun_predicate(structure: Structure, k: int, noun: Token) -> Predicate:
@@ -485,7 +539,11 @@ def _participant(structure: Structure, k: int) -> list[Argument]:
     phrase = structure.elements[k]
     if not isinstance(phrase, Phrase) or phrase.preposition not in grammar().circumstances:
         return []
-    verbs = [j for j, element in enumerate(structure.elements) if isinstance(element, VerbGroup)]
+    verbs = [
+        j
+        for j, element in enumerate(structure.elements)
+        if isinstance(element, VerbGroup) and element.form != "participle"
+    ]
     before = [j for j in verbs if j < k]
     governor = before[-1] if before else next(iter(verbs), None)
     if governor is None:

@@ -7,6 +7,7 @@ from ontology.cues import marks
 
 _AFTER = 6
 _NE = {"ne", "n'"}
+_WITHOUT_PARTNER = {"cesser", "pouvoir", "oser"}
 
 
 def negation_of(verb: Token) -> str | None:
@@ -22,6 +23,8 @@ def negation_of(verb: Token) -> str | None:
     if particle is None:
         return _missing_ne(verb, bearer)
     partner = _partner(verb, particle)
+    if partner is None and verb.lemma_ in _WITHOUT_PARTNER:
+        return particle.text
     if partner is None or partner == "que":
         return None
     return f"{particle.text}…{partner}"

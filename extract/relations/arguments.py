@@ -16,10 +16,13 @@ _NAMING = ("name", "office", "group", "pronoun")
 def actors(argument: Argument, doc: Doc, cast: Cast) -> tuple[str, ...]:
     """Return the ids of the actors that `argument` names, in order.
 
-    Where its head names none, the adjective does ("des bases américaines"), or the complement
-    that follows ("le territoire de l'Ukraine"), unless it suffers what the head says.
+    Where its head names none, the adjective does ("des bases américaines"), or who is said to hold
+    it or to have made it ("des positions tenues par Y"), or the complement that follows ("le
+    territoire de l'Ukraine"), unless it suffers what the head says.
     """
     found = [i for start, end in argument.items for i in _in_range(doc, start, end, cast)]
+    if not found:
+        found = [i for start, end in argument.authors for i in _in_range(doc, start, end, cast)]
     last = argument.items[-1:]
     unnamed = len(argument.items) > 1 and not any(_in_range(doc, *place, cast) for place in last)
     if (not found or unnamed) and not _is_suffered(argument, doc):
