@@ -66,8 +66,13 @@ def _unroll(tokens: Sequence[Token], i: int) -> tuple[list[str], list[int]]:
 
 def approximator_end(tokens: Sequence[Token], i: int) -> int:
     """Return the index after "près de", "plus de" or the like before a number at `i`, or `i` itself."""
-    for words in _approximators():
-        spelt, ends = _unroll(tokens, i)
+    if i >= len(tokens):
+        return i
+    candidates = _approximators().get(_plain(tokens[i].low)[0])
+    if candidates is None:
+        return i
+    spelt, ends = _unroll(tokens, i)
+    for words in candidates:
         if tuple(spelt[: len(words)]) != words:
             continue
         end = ends[len(words) - 1]
@@ -77,10 +82,13 @@ def approximator_end(tokens: Sequence[Token], i: int) -> int:
 
 
 @cache
-def _approximators() -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple(_words(entry)) for entry in sorted(grammar().approximators, key=len, reverse=True)
-    )
+def _approximators() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the words of each approximator by its first, the longest before the others."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for entry in sorted(grammar().approximators, key=len, reverse=True):
+        words = tuple(_words(entry))
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(entries) for first, entries in table.items()}
 
 
 def _counts(token: Token, tokens: Sequence[Token]) -> bool:
