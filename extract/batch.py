@@ -21,6 +21,7 @@ from graph.models import Article, ArticleGraph
 from ontology.errors import RecoupeError
 
 _CHUNK = 4
+_BETWEEN_COLLECTIONS = 50_000  # objects: an article makes tens of thousands that go together
 _AHEAD = 3  # chunks that wait for each worker; more would only take memory
 
 Outcome = ArticleGraph | ArticleError
@@ -63,6 +64,7 @@ def _extract(items: Sequence[Path | Article], model: str | None, workers: int) -
     extractor = Extractor(name)
     gc.collect()
     gc.freeze()  # else each collection walks the whole model, and copies its pages in a worker
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
     if workers <= 1 or len(items) <= 1:
         return map(partial(_read, extractor), items)
     global _shared  # inherited by the forked workers, never sent to them

@@ -16,7 +16,7 @@ import spacy.tokens
 if TYPE_CHECKING:
     from extract.clauses.cut import Clauses
 
-_ATTRIBUTES: list[int | str] = ["IDX", "ORTH", "LEMMA", "POS", "DEP", "MORPH", "SENT_START"]
+_ATTRIBUTES: list[int | str] = ["IDX", "ORTH", "LEMMA", "POS", "DEP", "MORPH", "SENT_START", "HEAD"]
 
 
 class Morphology:
@@ -248,11 +248,12 @@ class Doc:
 
     clauses: "Clauses"
 
-    def __init__(self, parsed: spacy.tokens.Doc) -> None:
-        """Take over what the model found in a passage."""
+    def __init__(self, parsed: spacy.tokens.Doc, text: str | None = None) -> None:
+        """Take over what the model found in a passage; `text` is what it was given, if that is at hand."""
         strings = parsed.vocab.strings
-        self.text = parsed.text
-        rows = parsed.to_array(_ATTRIBUTES).tolist()
+        self.text = parsed.text if text is None else text
+        table = parsed.to_array(_ATTRIBUTES)
+        rows = table.tolist()
         self.tokens = [
             Token(
                 i,
@@ -260,17 +261,17 @@ class Doc:
                 strings[orth],
                 (strings[lemma], strings[pos], strings[dep], strings[morph]),
             )
-            for i, (idx, orth, lemma, pos, dep, morph, _) in enumerate(rows)
+            for i, (idx, orth, lemma, pos, dep, morph, _, _) in enumerate(rows)
         ]
         self._starts = [token.idx for token in self.tokens]
-        self._hang(parsed)
-        self._cut([row[-1] for row in rows])
+        self._hang(table[:, -1].astype("int64").tolist() if rows else [])
+        self._cut([row[-2] for row in rows])
         self.ents = [Span(self, ent.start, ent.end, ent.label_) for ent in parsed.ents]
 
-    def _hang(self, parsed: spacy.tokens.Doc) -> None:
-        for token, own in zip(self.tokens, parsed, strict=True):
+    def _hang(self, distances: Sequence[int]) -> None:
+        for token, distance in zip(self.tokens, distances, strict=True):
             token.doc = self
-            token.head = self.tokens[own.head.i]
+            token.head = self.tokens[token.i + distance]
             if token.head is not token:
                 token.head.children.append(token)
 

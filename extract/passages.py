@@ -34,13 +34,13 @@ def parse(
     """Parse each (start, end, kind) stretch of `text` on its own; order is kept."""
     bounds = list(paragraphs)
     docs = nlp.pipe((text[start:end] for start, end, _ in bounds), batch_size=64)
-    return tuple(_passages(docs, bounds))
+    return tuple(_passages(docs, text, bounds))
 
 
 def _passages(
-    docs: Iterable[spacy.tokens.Doc], bounds: list[tuple[int, int, str]]
+    docs: Iterable[spacy.tokens.Doc], text: str, bounds: list[tuple[int, int, str]]
 ) -> Iterator[Passage]:
-    for index, (parsed, (start, _, kind)) in enumerate(zip(docs, bounds, strict=True)):
-        doc = Doc(parsed)
+    for index, (parsed, (start, end, kind)) in enumerate(zip(docs, bounds, strict=True)):
+        doc = Doc(parsed, text[start:end])
         mend(doc)
         yield Passage(doc, start, kind, index)

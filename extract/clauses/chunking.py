@@ -402,9 +402,9 @@ def _coordination(elements: Sequence[Element], i: int) -> tuple[Phrase, int]:
         else:
             break
         j += 2
-    if closed and _is_subject_of_next(first, elements, after):
+    if not closed or _is_subject_of_next(first, elements, after):
         return first, i + 1
-    if closed and pending and _follows_subordinate(elements, i, after):
+    if pending and _follows_subordinate(elements, i, after):
         return first, i + 1
     return replace(first, items=tuple(items), end=end), after
 

@@ -13,8 +13,8 @@ from ontology.cues import marks
 
 def announced(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
     """Yield what follows the colon of a clause that only announces it."""
-    colon = next((i for i in range(start + 1, end) if doc[i].text == ":"), end)
-    if not any(is_finite(token) for token in doc[colon + 1 : end]):
+    colon = next((t.i for t in doc.tokens[start + 1 : end] if t.text == ":"), end)
+    if colon == end or not any(is_finite(token) for token in doc[colon + 1 : end]):
         return
     for token in doc[start:colon]:
         if is_verb(token) and any(

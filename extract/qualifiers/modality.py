@@ -221,7 +221,7 @@ def _condition(predication: Predication, sentence: tuple[int, int]) -> Iterable[
     bearer = predication.bearer
     doc = bearer.doc
     for i in range(bearer.i - 1, sentence[0] - 1, -1):
-        token = doc[i]
+        token = doc.tokens[i]
         if _is_if(token):
             if not _is_concessive(token, sentence[1]):
                 yield Modality.HYPOTHETICAL, token.text

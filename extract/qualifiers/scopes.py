@@ -118,7 +118,8 @@ def _complement(cue: Token, end: int) -> tuple[str, int, int] | None:
     doc = cue.doc
     first = cue.i + (2 if is_causative(cue) else 1)
     for i in range(first, min(end, cue.i + _REACH)):
-        token, form = doc[i], low(doc[i])
+        token = doc.tokens[i]
+        form = token.low
         if form in {"que", "qu'"}:
             if (
                 _is_relative(token, cue)

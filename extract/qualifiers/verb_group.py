@@ -1,6 +1,7 @@
 """Which words belong to one verb: its auxiliaries, clitics, negation, and what is put in between."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.clauses.adverbials import adverbial_before
 from extract.clauses.ellipsis import shared_auxiliaries
@@ -82,6 +83,7 @@ def _is_mistaken(verb: Token) -> bool:
     return lemma_of(verb).endswith("er") and not low(verb).endswith(("é", "ée", "és", "ées"))
 
 
+@lru_cache(maxsize=4096)  # more words than any sentence has: each is asked many times in a row
 def _group(verb: Token) -> _Group:
     start, found = _walk(verb.doc, verb.i, verb.i - _REACH)
     if not any(is_finite(token) for token in found):

@@ -1,6 +1,7 @@
 """What does one word tell? Lemma of a cue, mood, tense, finiteness; the tagger's view, repaired."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from extract.parsed import Doc, Token
 from ontology.cues import (
@@ -136,6 +137,7 @@ def _is_mute(token: Token, verb: str) -> bool:
     return after is not None and f"{verb} {low(after)}" in marks().mute
 
 
+@lru_cache(maxsize=4096)  # more words than any sentence has: each is asked many times in a row
 def cue_rules(token: Token) -> tuple[CueRule, ...]:
     """Return the rules that `token` calls, whatever its part of speech."""
     if is_causative(token):

@@ -123,9 +123,15 @@ def _counts(text: str, match: re.Match[str], unit: str) -> bool:
         return False
     if re.fullmatch(r"(?:19|20)\d\d", number) and not unit.endswith(("s", "x", "%")):
         return False
-    if re.search(rf"\b{either(words().labels)}\s$", before, re.IGNORECASE):
+    if _label().search(before):
         return False
     return number[0].isdigit() or not _DEFINITE.search(before)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Match a word at the end of a text that makes the number after it a name ("la résolution 2231")."""
+    return re.compile(rf"\b{either(words().labels)}\s$", re.IGNORECASE)
 
 
 def _amount(groups: dict[str, str | None]) -> tuple[float, Bound]:

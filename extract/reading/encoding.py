@@ -1,6 +1,7 @@
 """Which characters are these bytes? Unicode first, then the old encodings of French."""
 
 import codecs
+from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
@@ -36,16 +37,17 @@ def decode(data: bytes, name: str) -> str:
     raise BinaryArticleError(f"{name}: not a text: give it as .txt, .md or .html")
 
 
-def _encodings(data: bytes) -> list[str]:
-    """Return the encodings worth trying, best first."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return [encoding]
-    wide = _wide(data)
-    if wide:
-        return [wide]
+def _encodings(data: bytes) -> Iterator[str]:
+    """Yield the encodings worth trying, best first; a guess is made only where UTF-8 does not fit."""
+    told = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), _wide(data))
+    if told is not None:
+        yield told
+        return
+    yield "utf-8"
     guess = from_bytes(data[:_SAMPLE], cp_isolation=_OLD).best()
-    return ["utf-8", *([guess.encoding] if guess else []), "cp1252", "latin-1"]
+    if guess is not None:
+        yield guess.encoding
+    yield from ("cp1252", "latin-1")
 
 
 def _wide(data: bytes) -> str | None:
