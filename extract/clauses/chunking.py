@@ -206,7 +206,8 @@ class Chunker:
             preposition, begin = found
             if begin < self._end and self._is_preverbal(self._tokens[begin]):
                 return None
-        span = self._noun_phrase(approximator_end(self._tokens, begin))
+        start = counted if begin == i else approximator_end(self._tokens, begin)
+        span = self._noun_phrase(start)
         if span is None:
             return None
         end, head = span

@@ -208,7 +208,7 @@ def _add_holder(structure: Structure, k: int, roles: dict[str, list[Argument]]) 
     if thing is None:
         return
     phrase = structure.elements[thing]
-    verb = structure.clause_verb_before(thing)
+    verb = structure.governor(thing)
     with_it = isinstance(phrase, Phrase) and phrase.preposition in grammar().means
     if verb is None and with_it:
         verb = structure.clause_verb_after(k)
@@ -505,7 +505,7 @@ def _occasion(structure: Structure, k: int) -> Support | None:
     phrase = structure.elements[k]
     if not isinstance(phrase, Phrase) or phrase.preposition not in grammar().occasions:
         return None
-    before = structure.clause_verb_before(k)
+    before = structure.governor(k)
     return Support(before, "plain") if before is not None else None
 
 
@@ -521,7 +521,7 @@ def _take_part(structure: Structure, k: int, roles: dict[str, list[Argument]]) -
     role = _as_circumstance(phrase)
     if role is None:
         return
-    verb = first_of(structure.clause_verb_before(k), structure.clause_verb_after(k))
+    verb = first_of(structure.governor(k), structure.clause_verb_after(k))
     subject = structure.subject(verb) if verb is not None else None
     if subject is not None and subject != k:
         roles[role].append(argument(structure, subject))

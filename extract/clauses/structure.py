@@ -381,16 +381,6 @@ class Structure:
                 return None
         return None
 
-    def clause_verb_before(self, k: int) -> int | None:
-        """Return the verb group that governs the phrase at `k` behind it."""
-        for j in range(k - 1, -1, -1):
-            element = self.elements[j]
-            if isinstance(element, VerbGroup):
-                return j
-            if isinstance(element, Mark) and element.kind in {"stop", "subordinator"}:
-                return None
-        return None
-
     def clause_verb_after(self, k: int) -> int | None:
         """Return the verb group before whose subject the phrase at `k` stands, a comma in between."""
         for j in range(k + 1, len(self.elements)):
@@ -403,7 +393,7 @@ class Structure:
         return None
 
     def governor(self, k: int) -> int | None:
-        """Return the index of the verb group on which the one at `k`, not finite, depends."""
+        """Return the index of the verb group before `k` on which the verb, not finite, or phrase at `k` depends."""
         for j in range(k - 1, -1, -1):
             element = self.elements[j]
             if isinstance(element, VerbGroup):
