@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from extract.claims.draft import Draft
+from extract.clauses.tags import is_verb
 from extract.parsed import Token
 from extract.qualifiers.verb_group import auxiliaries, tense_bearer
-from extract.qualifiers.words import is_finite, is_future, is_verb
+from extract.qualifiers.words import is_finite, is_future
 from extract.times import TimeMention, times
 from graph.models import Modality, Period
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Token
 from extract.qualifiers.documents import definite_document
 from extract.qualifiers.speakers import Actors, actors_of_phrase
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.words import is_verb, lemma_of, low, phrase_at
+from extract.qualifiers.words import lemma_of, low, phrase_at
 from graph.models import Stance
 from ontology.cues import AccordingTo, marks
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from extract.clauses.tags import is_verb
 from extract.parsed import Doc
 from extract.qualifiers.phrases import follows
 from extract.qualifiers.speakers import Actors, speakers_of_verb
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.words import is_finite, is_verb, lemma_of
+from extract.qualifiers.words import is_finite, lemma_of
 from graph.models import Stance
 from ontology.cues import marks
 

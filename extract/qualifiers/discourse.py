@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Token
 from extract.passages import Passage
 from extract.qualifiers.documents import Authors
@@ -16,7 +17,7 @@ from extract.qualifiers.speech import speeches
 from extract.qualifiers.turns import Turns
 from extract.qualifiers.unnamed import voices
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.words import is_finite, is_verb, low
+from extract.qualifiers.words import is_finite, low
 from graph.models import Stance
 
 INTERVIEW = "entretien"

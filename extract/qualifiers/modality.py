@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from extract.clauses.tags import is_verb
 from extract.parsed import Token
 from extract.qualifiers.negation import negation_of
 from extract.qualifiers.predication import Predication
@@ -17,7 +18,6 @@ from extract.qualifiers.words import (
     is_infinitive,
     is_past,
     is_slight,
-    is_verb,
     lemma_of,
     low,
     phrase_at,

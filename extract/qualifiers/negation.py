@@ -1,8 +1,9 @@
 """Is this verb denied? "ne … pas" and its kin, not "ne … que" and not the expletive "ne"."""
 
+from extract.clauses.tags import is_verb
 from extract.parsed import Token
 from extract.qualifiers.verb_group import group_start, tense_bearer
-from extract.qualifiers.words import is_finite, is_slight, is_verb, low
+from extract.qualifiers.words import is_finite, is_slight, low
 from ontology.cues import marks
 
 _AFTER = 6

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Token
 from extract.qualifiers.according import clause_around
 from extract.qualifiers.speakers import Actors, agents_of_passive, speakers_of_verb
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import group_start, is_passive, tense_bearer
-from extract.qualifiers.words import is_finite, is_infinitive, is_verb, lemma_of, low
+from extract.qualifiers.words import is_finite, is_infinitive, lemma_of, low
 from graph.models import Stance
 from ontology.cues import marks
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from extract.clauses.tags import is_verb
 from extract.parsed import Token
 from extract.qualifiers.negation import negation_of, subject_is_none
 from extract.qualifiers.predication import Predication
 from extract.qualifiers.scopes import Scope
-from extract.qualifiers.words import is_verb, low
+from extract.qualifiers.words import low
 from graph.models import Polarity
 
 _NONE = {"aucun", "aucune", "nul", "nulle"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from extract.clauses.tags import is_verb
 from extract.parsed import Token
 from extract.qualifiers.discourse import Discourse, Sentence
 from extract.qualifiers.modality import modality
@@ -11,7 +12,7 @@ from extract.qualifiers.presupposition import dates_by, is_presupposed
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import tense_bearer
-from extract.qualifiers.words import cue_rules, is_conditional, is_verb, low
+from extract.qualifiers.words import cue_rules, is_conditional, low
 from graph.models import Modality, Polarity, Stance
 
 _RELATIVES = {"qui", "dont", "où", "auquel", "auxquels", "duquel", "lequel", "laquelle", "lesquels"}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extract.clauses.tags import is_verb
 from extract.parsed import Token
 from extract.qualifiers.discourse import Discourse, Sentence
 from extract.qualifiers.negation import negation_of
@@ -11,7 +12,7 @@ from extract.qualifiers.phrases import follows
 from extract.qualifiers.speakers import agents_of_passive, speakers_after, speakers_of_verb
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import group_start, is_passive
-from extract.qualifiers.words import is_finite, is_infinitive, is_time, is_verb, lemma_of, low
+from extract.qualifiers.words import is_finite, is_infinitive, is_time, lemma_of, low
 from graph.models import Stance
 from ontology.cues import ResponseRule, bare, marks, response_rules
 from ontology.relations import event_words

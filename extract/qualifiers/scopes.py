@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Token
 from extract.qualifiers.negation import negation_of
 from extract.qualifiers.verb_group import group_start, is_passive
@@ -15,7 +16,6 @@ from extract.qualifiers.words import (
     is_infinitive,
     is_slight,
     is_time,
-    is_verb,
     low,
     tells_of,
 )

@@ -2,9 +2,10 @@
 
 from typing import Protocol
 
+from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Token
 from extract.qualifiers.verb_group import group_start, tense_bearer
-from extract.qualifiers.words import is_clitic, is_finite, is_time, is_verb, lemma_of, low
+from extract.qualifiers.words import is_clitic, is_finite, is_time, lemma_of, low
 from ontology.cues import marks
 
 _WEAK = {"adjective", "possessive", "place"}

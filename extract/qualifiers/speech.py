@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Token
 from extract.qualifiers.according import according_to, clause_around
 from extract.qualifiers.colons import announced
@@ -27,7 +28,6 @@ from extract.qualifiers.words import (
     is_future,
     is_infinitive,
     is_time,
-    is_verb,
     low,
 )
 from graph.models import Stance

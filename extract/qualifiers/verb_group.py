@@ -5,16 +5,9 @@ from functools import lru_cache
 
 from extract.clauses.adverbials import adverbial_before
 from extract.clauses.ellipsis import shared_auxiliaries
+from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Token
-from extract.qualifiers.words import (
-    has,
-    is_finite,
-    is_infinitive,
-    is_slight,
-    is_verb,
-    lemma_of,
-    low,
-)
+from extract.qualifiers.words import has, is_finite, is_infinitive, is_slight, lemma_of, low
 
 _REACH = 14
 _INCISED = {"ADP", "DET", "NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "NUM"}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Token
 from ontology.cues import (
     CueRule,
@@ -25,11 +26,6 @@ def low(token: Token) -> str:
 def is_time(token: Token) -> bool:
     """Tell whether `token` is a day or a part of one ("a déclaré mardi le ministre")."""
     return low(token) in marks().times
-
-
-def is_verb(token: Token) -> bool:
-    """Tell whether the tagger calls `token` a verb or an auxiliary."""
-    return token.pos_ in {"VERB", "AUX"}
 
 
 def has(token: Token, feature: str, value: str) -> bool:

@@ -4,10 +4,10 @@ import pytest
 from spacy.language import Language
 
 from extract.clauses.cut import cut
+from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Token
 from extract.passages import Passage
 from extract.qualifiers import Discourse, Predication, qualify
-from extract.qualifiers.words import is_verb
 from ontology.cues import CueRule, Example, control_rules, speech_rules
 
 EXAMPLES = [
