@@ -3,10 +3,11 @@
     python bench/growth.py 10000 100000
     python bench/growth.py --next 20000 --servers FOLDER 100000 1000000
 
-Each size goes into the emptied database through `recoupe load`, in a process of its own, whose greatest memory is
-told. With `--next`, a managed server for each size, below FOLDER, is filled with `load --bulk` unless it is full
-already, and what is timed is loading so many claims more: a quarter of them first, which does not count, until the
-server is warm. On the last size every query of the catalogue is asked some times; it has to find its nodes by index.
+Each size goes into the emptied database through `recoupe load`, in a process of its own, which tells its greatest
+memory. With `--next`, a managed server for each size, below FOLDER, is filled with `load --bulk` unless it is full
+already, and what is timed is loading so many claims more, those that follow what it holds: a quarter of them first,
+which does not count, until the server is warm. On the last size every query of the catalogue is asked some times; it
+has to find its nodes by index.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 import bulk
@@ -31,20 +33,30 @@ from graph.server.home import Home
 
 LINE = "{:>9} {:>9} {:>9} {:>10} {:>8}"
 HEAD = ("claims", "claims/s", "to first", "elements/s", "peak MB")
-LOAD = "import sys; from cli.main import main; main(['load', *sys.argv[1:]])"
+LOAD = """
+import sys
+from pathlib import Path
+from cli.main import main
+try:
+    main(["load", *sys.argv[1:]])
+finally:
+    [peak] = [line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM:")]
+    print(peak.split()[1])
+"""
 
 
 def load(file: Path, login: tuple[str, str]) -> tuple[float, float]:
     """Load a file with the command; return the seconds and the megabytes that it took."""
     named = {"NEO4J_URI": login[0], "NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": login[1]}
-    start = time.perf_counter()
     command = [sys.executable, "-c", LOAD, str(file)]
-    child = subprocess.Popen(command, env=os.environ | named, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = status
-    if status:
+    start = time.perf_counter()
+    done = subprocess.run(
+        command, env=os.environ | named, stdout=subprocess.PIPE, text=True, check=False
+    )
+    seconds = time.perf_counter() - start
+    if done.returncode:
         sys.exit("recoupe load failed")
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    return seconds, int(done.stdout.split()[-1]) / 1024
 
 
 def whole(session: Session, claims: int, folder: Path) -> tuple[float, float, float]:
@@ -58,20 +70,28 @@ def whole(session: Session, claims: int, folder: Path) -> tuple[float, float, fl
 def following(
     session: Session, login: tuple[str, str], claims: int, more: int, folder: Path
 ) -> tuple[float, float, float]:
-    """Load what follows an archive that is in the graph; return the same."""
-    lines = corpus.archive(claims, more)
+    """Load what follows the articles of an archive that are in the graph; return the same."""
+    held = session.run("RETURN COUNT { (:Article) }").single(strict=True)[0]
+    lines = islice(corpus.archive(claims, sys.maxsize), held, None)
+    load(_written(folder / "cold.jsonl", _with(lines, more // 4)), login)
+    file = _written(folder / "next.jsonl", _with(lines, more - more // 4))
+    before, present = elements(session), _claims(session)
+    seconds, memory = load(file, login)
+    loaded = _claims(session) - present
+    return loaded / seconds, (elements(session) - before) / seconds, memory
+
+
+def _with(lines: Iterator[bytes], claims: int) -> Iterator[bytes]:
+    """Yield lines until they have so many claims."""
     count = 0
     while count < claims:
-        count += next(lines).count(b'"rule":')
-    cold = []
-    while count < claims + more // 4:
-        cold.append(next(lines))
-        count += cold[-1].count(b'"rule":')
-    load(_written(folder / "cold.jsonl", cold), login)
-    file = _written(folder / "next.jsonl", lines)
-    before = elements(session)
-    seconds, memory = load(file, login)
-    return (claims + more - count) / seconds, (elements(session) - before) / seconds, memory
+        line = next(lines)
+        count += line.count(b'"rule":')
+        yield line
+
+
+def _claims(session: Session) -> int:
+    return int(session.run("RETURN COUNT { (:Claim) }").single(strict=True)[0])
 
 
 def _written(file: Path, lines: Iterable[bytes]) -> Path:
