@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from neo4j import ManagedTransaction
 
+from graph import edges
 from graph.edges import Counts, Pair, Standing, standings
 from graph.statements import statement
 from graph.transfer import Row, run, write
@@ -29,22 +30,43 @@ def add(tx: ManagedTransaction, added: Mapping[Pair, Counts]) -> None:
 
 def recount(tx: ManagedTransaction, pairs: Iterable[Pair]) -> None:
     """Bring edges to what the claims of the graph say now; those that nothing supports go."""
-    rows = [{**p._asdict(), "ends": p.ends} for p in sorted(pairs)]
-    if not rows:
-        return
-    counted = {
-        Pair(row["relation"], row["subject"], row["object"]): Counts.of_properties(
-            row["properties"]
-        )
-        for row in run(tx, "load/edges_count", rows=rows)
-    }
+    counted = _counted(tx, pairs)
     _write(tx, counted, _drawn(tx, counted))
 
 
-def _drawn(tx: ManagedTransaction, pairs: Iterable[Pair]) -> Drawn:
+def redraw(
+    tx: ManagedTransaction, relation: str, pairs: Iterable[Pair], types: Iterable[str]
+) -> None:
+    """Bring all edges of `relation` between the ends of `pairs` to what the ontology makes of the claims.
+
+    There are edges of these `types` in the graph, the ontology's or others.
+    """
+    pairs = set(pairs)
+    drawn = _drawn(tx, pairs, types)
+    present = {pair for pair in drawn if pair.relation == relation}
+    wanted = {edges.pair(*pair) for pair in pairs | present} if relation in relations() else set()
+    _write(tx, dict.fromkeys(present, Counts()) | _counted(tx, wanted), drawn)
+
+
+def _counted(tx: ManagedTransaction, pairs: Iterable[Pair]) -> dict[Pair, Counts]:
+    rows = [{**p._asdict(), "ends": p.ends} for p in sorted(pairs)]
+    found = run(tx, "load/edges_count", rows=rows) if rows else ()
+    return {
+        Pair(row["relation"], row["subject"], row["object"]): Counts.of_properties(
+            row["properties"]
+        )
+        for row in found
+    }
+
+
+def _drawn(tx: ManagedTransaction, pairs: Iterable[Pair], types: Iterable[str] = ()) -> Drawn:
+    """Return all edges between the ends of `pairs`, of the ontology's types and of these."""
     ends = sorted({(min(p.subject, p.object), max(p.subject, p.object)) for p in pairs})
+    if not ends:
+        return {}
     wanted = [{"one": one, "other": other} for one, other in ends]
-    text = statement("load/edges_present", relations="|".join(relations()))
+    names = "|".join(sorted({*relations(), *types}))
+    text = statement("load/edges_present", relations=names)
     return {
         Pair(row["relation"], row["subject"], row["object"]): (
             row["edge"],
@@ -59,9 +81,9 @@ def _write(tx: ManagedTransaction, total: Mapping[Pair, Counts], drawn: Drawn) -
     gone = [drawn[p][0] for p in sorted(drawn) if p in total and not total[p].claims]
     if gone:
         run(tx, "load/edges_delete", edges=gone)
-    edges = sorted(p for p in total if total[p].claims)
-    new = [{**p._asdict(), "properties": total[p].properties} for p in edges if p not in drawn]
-    known = [{"edge": drawn[p][0], "properties": total[p].properties} for p in edges if p in drawn]
+    left = sorted(p for p in total if total[p].claims)
+    new = [{**p._asdict(), "properties": total[p].properties} for p in left if p not in drawn]
+    known = [{"edge": drawn[p][0], "properties": total[p].properties} for p in left if p in drawn]
     write(tx, "load/edges_create", new)
     write(tx, "load/edges_set", known)
     before = {pair: counts for pair, (_, counts) in drawn.items()}

@@ -1,16 +1,22 @@
 """How do the derived edges follow the ontology, when a relation came, went, or lost its direction?
 
 The graph keeps by which relations its edges are drawn. Where the ontology has others, their edges are drawn anew
-from the claims, one relation at a time; claims of a relation that is gone draw none.
+from the claims, some pairs of entities in one transaction; claims of a relation that is gone draw none. Each
+transaction leaves edges and entities that count right: who is killed leaves a graph that others go on with, and
+the next importer redraws it from the start.
 """
 
 from neo4j import ManagedTransaction, Session
 
-from graph import drawing, edges
+from graph import drawing
+from graph.edges import Pair
 from graph.loader import take_turn
 from graph.statements import statement
 from graph.transfer import run
 from ontology.relations import relations
+
+#: Edges are drawn anew between this many pairs of entities at a time.
+BATCH_PAIRS = 1_000
 
 _UNDIRECTED = "~"
 
@@ -25,9 +31,11 @@ def redraw(session: Session) -> None:
         signature.rstrip(_UNDIRECTED) for signature in drawn.symmetric_difference(signatures())
     }
     present = set(session.run(statement("redraw/present")).value())
-    stale = changed & present if drawn else present
-    for relation in sorted(stale):  # meanwhile, entities count too many edges
-        session.execute_write(_redraw, relation)
+    for relation in sorted(changed & present if drawn else present):
+        found = session.run(statement("redraw/pairs", relations=relation), relation=relation)
+        pairs = sorted({Pair(relation, *row) for row in found})
+        for start in range(0, len(pairs), BATCH_PAIRS):
+            session.execute_write(_redraw, relation, pairs[start : start + BATCH_PAIRS], present)
     session.execute_write(_record)
 
 
@@ -39,15 +47,11 @@ def signatures() -> list[str]:
     )
 
 
-def _redraw(tx: ManagedTransaction, relation: str) -> None:
+def _redraw(tx: ManagedTransaction, relation: str, pairs: list[Pair], types: set[str]) -> None:
     take_turn(tx)
-    tx.run(statement("redraw/clear", relations=relation)).consume()
-    if relation in relations():
-        rows = run(tx, "redraw/supported", relation=relation)
-        drawing.recount(tx, {edges.pair(relation, row["subject"], row["object"]) for row in rows})
+    drawing.redraw(tx, relation, pairs, types)
 
 
 def _record(tx: ManagedTransaction) -> None:
     take_turn(tx)
-    run(tx, "redraw/standings")
     run(tx, "redraw/record", relations=signatures())

@@ -11,6 +11,10 @@ CALL (claim) {
 } IN TRANSACTIONS OF 5000 ROWS;
 MATCH (entity:Entity) WHERE entity.neighbours IS NULL AND EXISTS { (entity)--(:Entity) }
 CALL (entity) {
+  MERGE (schema:Schema {id: 'recoupe'})  // importers wait, as in load/take_turn.cypher
+  SET schema.writing = true
+  REMOVE schema.writing
+  WITH entity
   MATCH (entity)-[edge]-(other:Entity)
   WITH entity, count(DISTINCT CASE WHEN other <> entity THEN other END) AS neighbours,
        count(DISTINCT edge) AS edges, sum(edge.claims) AS claims
