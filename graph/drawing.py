@@ -83,7 +83,11 @@ def _write(tx: ManagedTransaction, total: Mapping[Pair, Counts], drawn: Drawn) -
         run(tx, "load/edges_delete", edges=gone)
     left = sorted(p for p in total if total[p].claims)
     new = [{**p._asdict(), "properties": total[p].properties} for p in left if p not in drawn]
-    known = [{"edge": drawn[p][0], "properties": total[p].properties} for p in left if p in drawn]
+    known = [
+        {"edge": drawn[p][0], "properties": total[p].properties}
+        for p in left
+        if p in drawn and drawn[p][1] != total[p]
+    ]
     write(tx, "load/edges_create", new)
     write(tx, "load/edges_set", known)
     before = {pair: counts for pair, (_, counts) in drawn.items()}

@@ -20,7 +20,7 @@ def write(home: Home, *, bolt_port: int, http_port: int) -> None:
         "server.http.listen_address": f"{LOOPBACK}:{http_port}",
         "server.http.advertised_address": f"{LOOPBACK}:{http_port}",
         "server.https.enabled": "false",
-        "server.memory.pagecache.size": f"{_page_cache()}m",
+        "server.memory.pagecache.size": f"{page_cache()}m",
         "db.tx_log.preallocate": "false",
         "db.tx_log.rotation.retention_policy": "keep_none",
         "internal.server.bolt.thread_pool_shutdown_wait_time": "0s",
@@ -33,7 +33,7 @@ def write(home: Home, *, bolt_port: int, http_port: int) -> None:
     (home.configuration / "neo4j.conf").write_text(text, encoding="utf-8")
 
 
-def _page_cache() -> int:
+def page_cache() -> int:
     """Return how many megabytes of the graph's files the server may keep: a quarter of the memory, within bounds.
 
     It takes no more than the files have.

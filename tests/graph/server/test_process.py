@@ -15,6 +15,7 @@ from neo4j import GraphDatabase
 from neo4j.exceptions import AuthError
 
 from graph.server import process
+from graph.server.configuration import page_cache
 from graph.server.errors import ServerError
 from graph.server.home import Home
 from graph.server.releases import wanted
@@ -85,6 +86,16 @@ def test_a_wrong_password_is_refused(home: Home) -> None:
         pytest.raises(AuthError),
     ):
         driver.verify_connectivity()
+
+
+def test_it_has_the_page_cache_that_its_configuration_says(home: Home) -> None:
+    server = process.running(home)
+    assert server is not None
+    with GraphDatabase.driver(server.uri, auth=("neo4j", home.password())) as driver:
+        rows = driver.execute_query("SHOW SETTINGS 'server.memory.pagecache.size' YIELD value")
+    shown = rows.records[0]["value"]  # such as 1.50GiB
+    megabytes = float(shown[:-3]) * {"MiB": 1, "GiB": 1_024}[shown[-3:]]
+    assert megabytes == pytest.approx(page_cache(), rel=0.01)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
