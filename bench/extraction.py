@@ -20,8 +20,10 @@ from statistics import median
 for _pool in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_pool, "1")  # one core means one: set before numpy is loaded
 
+import spacy  # noqa: E402
+
 from extract.batch import extract_files  # noqa: E402
-from extract.model import choose_model, load_model  # noqa: E402
+from extract.model import choose_model  # noqa: E402
 from extract.reading import article_files, read_article  # noqa: E402
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -40,7 +42,7 @@ def copies_of(articles: list[Path], copies: int, folder: Path) -> list[Path]:
 
 def bare_seconds(files: list[Path], model: str) -> tuple[int, float]:
     """Return the words of the articles, and the processor seconds that the parser alone takes."""
-    nlp = load_model(model)
+    nlp = spacy.load(model)
     read = [read_article(file, file.name) for file in files]
     passages = [a.text[start:end] for a in read for start, end, _ in a.paragraphs]
     list(nlp.pipe(passages[:20]))

@@ -79,7 +79,7 @@ class Token:
         self.idx = idx
         self.text = text
         self.lower_ = text.lower()
-        self.low = self.lower_.translate(_APOSTROPHES)
+        self.low = self.lower_ if text.isascii() else self.lower_.translate(_APOSTROPHES)
         self.lemma_, self.pos_, self.dep_, features = tags
         self.morph = _morphology(features)
         self.children: list[Token] = []

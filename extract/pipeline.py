@@ -91,7 +91,8 @@ def _drafts(
     if not found:
         return
     clock = Clock(passage.doc.text, published)
-    numbers = quantities(passage.doc.text)
+    counted = any(match.theme is not None for match, _ in found)
+    numbers = quantities(passage.doc.text) if counted else ()
     for match, sentence in found:
         draft = Draft(match, passage, sentence, qualify(predication(match), discourse))
         draft.time = moment(draft, clock)

@@ -52,8 +52,8 @@ class Frame(Strict):
     counterpart: tuple[str, ...] = ()
     theme: str | None = None
     theme_roles: tuple[str, ...] = ("patient", "de", "en")
-    with_: Annotated[tuple[str, ...], Field(alias="with")] = ()
-    without: tuple[str, ...] = ()
+    with_: Annotated[frozenset[str], Field(alias="with")] = frozenset()
+    without: frozenset[str] = frozenset()
     unless: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()

@@ -179,7 +179,7 @@ class Anaphora:
             return ()
         if "Inf" not in verb.morph.get("VerbForm", []):
             return ()
-        for token in verb.doc[upper.i + 1 : verb.i]:
+        for token in verb.doc.tokens[upper.i + 1 : verb.i]:
             mention = self.roster.at(token)
             if mention is not None and mention.kind not in _NO_ACTOR:
                 return mention.entities
@@ -205,7 +205,7 @@ class Anaphora:
             return ()
         if fold(verb.lemma_) not in pronouns().giving:
             return ()
-        for before in reversed(doc[verb.i + 1 : place]):
+        for before in reversed(doc.tokens[verb.i + 1 : place]):
             mention = self.roster.at(before)
             if mention is not None and mention.kind not in _NO_ACTOR:
                 return mention.entities
@@ -247,7 +247,7 @@ class Anaphora:
 
     def _last_joined(self, child: Token, mention: Mention) -> tuple[str, ...]:
         found = list(mention.entities)
-        for token in child.doc[mention.span.end : child.right_edge.i + 1]:
+        for token in child.doc.tokens[mention.span.end : child.right_edge.i + 1]:
             other = self.roster.at(token)
             if (
                 other is not None

@@ -86,7 +86,7 @@ def _plurals() -> Mapping[str, Anaphor]:
 
 def descriptions(doc: Doc) -> Iterator[Description]:
     """Yield the phrases of `doc` that take up actors, from left to right."""
-    for token in doc[1:]:
+    for token in doc.tokens[1:]:
         word = fold(token.text)
         found = None
         if word in _plurals():
@@ -130,7 +130,7 @@ def _single(noun: Token, entry: Anaphor) -> Description | None:
     determiner = fold(doc[place].text)
     if entry.named and not noun.text[0].isupper():
         return None
-    if tuple(fold(token.text) for token in doc[max(0, noun.i - 5) : noun.i]) in _BOTH:
+    if tuple(fold(token.text) for token in doc.tokens[max(0, noun.i - 5) : noun.i]) in _BOTH:
         return Description(doc[noun.i : noun.i + 1], entry, 2)
     span = doc[noun.i : noun.i + 1]
     if entry.owned and determiner in _OWN:

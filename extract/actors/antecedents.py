@@ -216,7 +216,7 @@ class Antecedents:
         start = mention.span.end if mention.span.doc is doc else 0
         return any(
             noun.pos_ == "NOUN" and self.roster.at(noun) is None and _agrees(noun, reference)
-            for noun in doc[start : reference.span.start]
+            for noun in doc.tokens[start : reference.span.start]
         )
 
 
@@ -273,4 +273,4 @@ def _agrees(noun: Token, reference: Reference) -> bool:
 
 def _as_for(noun: Token) -> bool:
     """Tell whether "quant à" stands before a noun and its article."""
-    return "quant" in {t.lower_ for t in noun.doc[noun.i - 3 : noun.i]}
+    return "quant" in {t.lower_ for t in noun.doc.tokens[noun.i - 3 : noun.i]}

@@ -75,7 +75,7 @@ class Appointments:
     def _listed(self, title: Title) -> Iterator[Mention]:
         """Yield the mentions from a title to the next verb."""
         last = None
-        for token in title.span.doc[title.head.end : title.head.end + _LIST]:
+        for token in title.span.doc.tokens[title.head.end : title.head.end + _LIST]:
             if token.pos_ in {"VERB", "AUX"} or token.text in {".", ";", ":"}:
                 return
             mention = self.roster.at(token)

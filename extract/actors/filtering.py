@@ -84,5 +84,5 @@ def is_credit(span: Span) -> bool:
     return (
         span.text.isupper()
         and len(span.text) > 6
-        and any(t.text in {"(", "/"} for t in span.doc[max(0, span.start - 4) : span.start])
+        and any(t.text in {"(", "/"} for t in span.doc.tokens[max(0, span.start - 4) : span.start])
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract.actors.names import words
 
@@ -17,8 +18,7 @@ class Sense:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """A stretch of a text that is a name; offsets are those of the text, end exclusive."""
 
     start: int

@@ -26,7 +26,7 @@ _OPENERS = frozenset({"et", "mais", "or", "car", "puis", "quant", "a", "au", "au
 _SUBORDINATE = frozenset({"advcl", "acl", "acl:relcl", "ccomp", "csubj"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """Actors that a pronoun may stand for; `distance` counts tokens, `passages` the paragraphs between."""
 

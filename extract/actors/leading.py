@@ -48,7 +48,7 @@ def leaders(roster: Roster) -> Iterator[Office]:
 def _at_the_head(head: Token, roster: Roster) -> Office | None:
     """Return the office of "X à la tête de Y"."""
     doc, place = head.doc, head.i
-    if place < 3 or [token.lower_ for token in doc[place - 2 : place]] != ["à", "la"]:
+    if place < 3 or [token.lower_ for token in doc.tokens[place - 2 : place]] != ["à", "la"]:
         return None
     person = roster.at(doc[place - 3])
     after = doc[place + 1 : place + 5]
@@ -94,7 +94,7 @@ def _body(verb: Token, roster: Roster) -> Mention | None:
     if before is not None and before.lower_ in {"la", "le", "l'", "l’"} and roster.at(before):
         return roster.at(before)
     part = False
-    for token in doc[verb.i + 1 : verb.i + 1 + _REACH]:
+    for token in doc.tokens[verb.i + 1 : verb.i + 1 + _REACH]:
         mention = roster.at(token)
         if mention is not None:
             if part and token.nbor(-1).pos_ not in {"ADP", "DET"}:

@@ -8,7 +8,7 @@ from extract.parsed import Span, Token
 Kind = Literal["name", "adjective", "office", "pronoun", "group", "possessive", "place"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Mention:
     """A stretch of a passage that names one actor, or several ("les deux pays")."""
 

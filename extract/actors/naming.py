@@ -17,7 +17,7 @@ _SAFE = frozenset({"organization", "place"})
 _HYPHENS = frozenset({"-", "\u2011"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Stretch:
     """A span that may be a name: what the gazetteer says of it, or else the recogniser's label.
 

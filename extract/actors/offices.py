@@ -141,7 +141,7 @@ def _is_own_envoy(head: Span) -> bool:
 
     "A rappelé son ambassadeur en Algérie" tells of Algeria too; where he is named, the title is his.
     """
-    after = [token.pos_ for token in head.doc[head.end : head.end + _APPOSED]]
+    after = [token.pos_ for token in head.doc.tokens[head.end : head.end + _APPOSED]]
     if ("PUNCT", "PROPN") in pairwise(after):
         return False
     before = head.doc[head.start - 1] if head.start else None

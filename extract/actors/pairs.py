@@ -78,7 +78,7 @@ class Pairs:
         if end >= len(doc) or doc[end].text not in {",", "(", ":"}:
             return ()
         last = None
-        for token in doc[end + 1 : end + 1 + _LIST]:
+        for token in doc.tokens[end + 1 : end + 1 + _LIST]:
             mention = self.roster.at(token)
             if mention is not None:
                 last = mention

@@ -49,7 +49,7 @@ def _capital(token: Token) -> bool:
 
 def _beside(doc: Doc, start: int, end: int, starts: set[int], ends: set[int]) -> bool:
     """Tell whether a title stands right before or after the words, or ", qui" after them."""
-    after = [token.lower_ for token in doc[end : end + 3]]
+    after = [token.lower_ for token in doc.tokens[end : end + 3]]
     if after[:1] == [","]:
         place = end + 1 + bool(_DETERMINERS & set(after[1:2]))
         if after[1:2] == ["qui"] or place in starts:

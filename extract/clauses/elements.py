@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from extract.parsed import Token
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Phrase:
     """A noun phrase with the preposition that introduces it, if any, uncontracted ("à", "de").
 
@@ -20,7 +20,7 @@ class Phrase:
     items: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class VerbGroup:
     """A verb with its auxiliaries, clitics and negation.
 
@@ -39,7 +39,7 @@ class VerbGroup:
     clitics: tuple[Token, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Mark:
     """A word or sign between phrases.
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extract.clauses.elements import Mark, Phrase, VerbGroup
 from extract.clauses.structure import Structure, first_of, is_oblique, is_temporal
@@ -26,8 +27,7 @@ _NOUN_TAKES = frozenset(["de", "entre", "avec", "par"])
 _ACCUSATIVES = frozenset(["le", "la", "les", "l'", "l’"])
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """What fills a role: token ranges (start, end), one for each coordinated part.
 
     `complements` are the ranges of the phrases in "de" that follow directly, `authors` that of the
@@ -42,7 +42,7 @@ class Argument:
 Roles = Mapping[str, Sequence[Argument]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Predicate:
     """A verb or noun that may evoke relations, with its roles, voice undone.
 
@@ -314,7 +314,7 @@ def _add_clause(structure: Structure, k: int, roles: dict[str, list[Argument]]) 
 
 def is_partitive(phrase: Phrase) -> bool:
     """Tell whether "du", "des" or "de la" may be the article of an object ("partage du renseignement")."""
-    words = [t.lower_ for t in phrase.head.doc[phrase.start : phrase.start + 2]]
+    words = [t.lower_ for t in phrase.head.doc.tokens[phrase.start : phrase.start + 2]]
     return phrase.preposition == "de" and (
         words[0] in {"du", "des"} or words[1:] in (["la"], ["l'"], ["l’"])
     )

@@ -15,9 +15,9 @@ from ontology.cues import marks
 def announced(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
     """Yield what follows the colon of a clause that only announces it."""
     colon = next((t.i for t in doc.tokens[start + 1 : end] if t.text == ":"), end)
-    if colon == end or not any(is_finite(token) for token in doc[colon + 1 : end]):
+    if colon == end or not any(is_finite(token) for token in doc.tokens[colon + 1 : end]):
         return
-    for token in doc[start:colon]:
+    for token in doc.tokens[start:colon]:
         if is_verb(token) and any(
             lemma_of(token) == verb and follows(token, rest)
             for verb, *rest in map(str.split, marks().announcing)

@@ -126,7 +126,7 @@ class Discourse:
         if colon < 0 or doc[colon].text != ":":
             return ()
         start = next((s.start for s in found if s.start <= colon < s.end), 0)
-        for token in doc[start:colon]:
+        for token in doc.tokens[start:colon]:
             if is_verb(token):
                 by_verb = speakers_of_verb(self.cast, token, start)
                 if by_verb:
@@ -169,7 +169,7 @@ def _stands_alone(doc: Doc, quote: Quotation) -> bool:
     """Tell whether the quotation is a sentence of its own."""
     before = doc[quote.start - 2] if quote.start >= 2 else None
     opens = before is None or low(before) in {".", "!", "?", "…", "»", "\n"} or "\n" in before.text
-    return opens and any(is_finite(token) for token in doc[quote.start : quote.end])
+    return opens and any(is_finite(token) for token in doc.tokens[quote.start : quote.end])
 
 
 def _quote_speech(quote: Quotation, speaker: tuple[str, ...]) -> Speech:

@@ -23,7 +23,9 @@ class Authors:
     def read(self, doc: Doc, start: int, end: int, said: Sequence[Speech]) -> tuple[Speech, ...]:
         """Return the speech events of a sentence, those of documents with their author as source."""
         named = [
-            owners for t in doc[start:end] if is_document(t) and (owners := self._owners(t, end))
+            owners
+            for t in doc.tokens[start:end]
+            if is_document(t) and (owners := self._owners(t, end))
         ]
         if named:
             self._last = named[0]
@@ -51,7 +53,7 @@ def definite_document(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the phrase from `start` is one that a text has written before ("le même rapport")."""
     if start >= end or low(doc[start]) not in _DEFINITE:
         return False
-    return any(is_document(token) for token in doc[start + 1 : min(start + 3, end)])
+    return any(is_document(token) for token in doc.tokens[start + 1 : min(start + 3, end)])
 
 
 def _speaks(cue: Token) -> bool:

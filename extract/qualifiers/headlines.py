@@ -52,7 +52,7 @@ def _at_the_end(doc: Doc, voices: Voices) -> Iterator[Speech]:
     sign = doc[start - 1].text if start else ""
     dashed = sign in _DASHES and _speaks(mention, doc[end - 1].text)
     bracketed = sign == "(" and not _is_country(mention)
-    if (dashed or bracketed) and any(is_finite(token) for token in doc[: start - 1]):
+    if (dashed or bracketed) and any(is_finite(token) for token in doc.tokens[: start - 1]):
         span = (start - 1, len(doc))
         yield Speech(sign, start - 1, 0, start - 1, span, mention.entities, Stance.ASSERTS)
 
@@ -77,4 +77,4 @@ def _is_country(mention: ActorMention) -> bool:
 
 
 def _tells(doc: Doc, colon: int) -> bool:
-    return any(is_finite(token) for token in doc[colon + 1 :])
+    return any(is_finite(token) for token in doc.tokens[colon + 1 :])

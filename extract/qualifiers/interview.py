@@ -71,7 +71,7 @@ def _interviewee(
 
 
 def _before_colon(doc: Doc, cast: Actors) -> tuple[str, ...]:
-    colon = next((token.i for token in doc[:8] if token.text == ":"), 0)
+    colon = next((token.i for token in doc.tokens[:8] if token.text == ":"), 0)
     return tuple(dict.fromkeys(_persons(doc[:colon], cast)))
 
 

@@ -153,7 +153,7 @@ def _conditional(
 
 def _is_perfect(bearer: Token) -> bool:
     """Tell whether `bearer` makes a perfect with the participle after it ("aurait livré", "serait allé")."""
-    for token in bearer.doc[bearer.i + 1 : bearer.i + 5]:
+    for token in bearer.doc.tokens[bearer.i + 1 : bearer.i + 5]:
         if has(token, "VerbForm", "Part"):
             return bearer.lemma_ == "avoir" or token.lemma_ in grammar().etre_verbs
         if not is_slight(token):
@@ -208,7 +208,7 @@ def _is_if(token: Token) -> bool:
 
 def _is_concessive(word: Token, end: int) -> bool:
     """Tell whether "si" concedes a fact: its verb is in the compound past ("si Paris a signé, …")."""
-    for token in word.doc[word.i + 1 : end]:
+    for token in word.doc.tokens[word.i + 1 : end]:
         if is_finite(token):
             after = word.doc[token.i + 1 : token.i + 4]
             compound = any(has(t, "VerbForm", "Part") for t in after)

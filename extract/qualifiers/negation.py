@@ -19,7 +19,7 @@ def negation_of(verb: Token) -> str | None:
     if first > 0 and low(doc[first - 1]) == "sans":
         return "sans"
     particle = next((doc[i] for i in range(first, verb.i) if low(doc[i]) in _NE), None)
-    if particle is None and any(low(t) == "ni" for t in doc[first : verb.i]):
+    if particle is None and any(low(t) == "ni" for t in doc.tokens[first : verb.i]):
         return "ni"
     if particle is None:
         return _missing_ne(verb, bearer)

@@ -15,7 +15,7 @@ from ontology.cues import marks
 
 def punisher(cast: Actors, place: Token, start: int) -> tuple[str, ...]:
     """Return who does the act of punishment that stands before `place` in the sentence from `start`."""
-    for token in reversed(place.doc[start : place.i]):
+    for token in reversed(place.doc.tokens[start : place.i]):
         if is_verb(token) and lemma_of(token) in marks().penalties:
             if is_infinitive(token):
                 return _subject_of_governor(cast, token, start)
@@ -28,7 +28,7 @@ def punisher(cast: Actors, place: Token, start: int) -> tuple[str, ...]:
 def _subject_of_governor(cast: Actors, infinitive: Token, start: int) -> tuple[str, ...]:
     """Return who wants somebody punished: the subject of the nearest finite verb before."""
     doc = infinitive.doc
-    for token in reversed(doc[start : infinitive.i]):
+    for token in reversed(doc.tokens[start : infinitive.i]):
         if is_verb(token) and is_finite(tense_bearer(token)):
             return speakers_of_verb(cast, token, start)
     return ()
@@ -36,7 +36,7 @@ def _subject_of_governor(cast: Actors, infinitive: Token, start: int) -> tuple[s
 
 def motives(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
     """Yield what a punishment is for: "pour avoir livré", said by whoever punishes."""
-    for token in doc[start:end]:
+    for token in doc.tokens[start:end]:
         if low(token) not in {"avoir", "être"} or not is_infinitive(token):
             continue
         first = group_start(token)

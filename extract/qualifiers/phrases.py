@@ -11,7 +11,7 @@ _BETWEEN = 3
 def follows(verb: Token, words: Sequence[str]) -> bool:
     """Tell whether `words`, as they stand or by lemma, follow the verb with little in between."""
     left = list(words)
-    for token in verb.doc[verb.i + 1 : verb.i + 1 + _BETWEEN + len(words)]:
+    for token in verb.doc.tokens[verb.i + 1 : verb.i + 1 + _BETWEEN + len(words)]:
         if left and left[0] in {low(token), token.lemma_}:
             left.pop(0)
     return not left

@@ -1,14 +1,14 @@
 """What is qualified, and what comes out? A predicate of the text; polarity, modality, sources."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.actors.cast import EntityDraft
 from extract.parsed import Token
 from graph.models import Modality, Polarity, Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Predication:
+class Predication(NamedTuple):
     """A predicate: `trigger` evokes the relation, `verb` bears its tense and negation.
 
     `verb` is the trigger itself for a verb, the light verb of "mène des frappes", and None for a

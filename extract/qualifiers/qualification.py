@@ -169,7 +169,7 @@ def _carried_on(discourse: Discourse, sentence: Sentence, token: Token) -> tuple
         whole = [s for s in before.speeches if s.sources and not s.nominal]
         if whole:
             return tuple(s for s in whole[-1:] if s.rule is not None or s.place <= before.start + 1)
-        if not any(is_conditional(t) for t in doc[before.start : before.end]):
+        if not any(is_conditional(t) for t in doc.tokens[before.start : before.end]):
             return ()
         before = discourse.before(before, doc)
     return ()

@@ -222,7 +222,7 @@ def _points(verb: Token, sentence: Sentence) -> bool:
 def _topic_after(verb: Token, sentence: Sentence) -> str:
     """Return the lemma of the noun or infinitive that the response is about, or an empty string."""
     perfect = False
-    for token in verb.doc[verb.i + 1 : min(sentence.end, verb.i + _OBJECT)]:
+    for token in verb.doc.tokens[verb.i + 1 : min(sentence.end, verb.i + _OBJECT)]:
         if token.pos_ == "NOUN" and not is_time(token):
             return "" if token.lemma_ in marks().any_topic else token.lemma_
         if token.pos_ == "PUNCT" or (is_verb(token) and not perfect and not is_infinitive(token)):
@@ -255,7 +255,7 @@ def _precedes_its_subject(verb: Token) -> bool:
 
 def _finite_before(token: Token, sentence: Sentence) -> Token:
     """Return the verb that governs an infinitive or noun: the nearest finite one before it."""
-    for other in reversed(token.doc[sentence.start : token.i]):
+    for other in reversed(token.doc.tokens[sentence.start : token.i]):
         if is_finite(other):
             return other.head if other.pos_ == "AUX" and is_verb(other.head) else other
     return token

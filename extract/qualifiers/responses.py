@@ -144,7 +144,7 @@ def _is_concerned(claim: QualifiedClaim, family: frozenset[str], discourse: Disc
     """Tell whether the sentence of the claim mentions who answers."""
     bearer = claim.predication.bearer
     sentence = discourse.sentence_of(bearer)
-    mentions = (discourse.cast.at(t) for t in bearer.doc[sentence.start : sentence.end])
+    mentions = (discourse.cast.at(t) for t in bearer.doc.tokens[sentence.start : sentence.end])
     return any(m is not None and family & set(m.entities) for m in mentions)
 
 

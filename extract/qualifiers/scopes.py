@@ -99,8 +99,8 @@ def _scopes_of(cue: Token, rules: tuple[CueRule, ...], start: int, end: int) -> 
 
 def _attribute(cue: Token, end: int) -> int | None:
     """Return the adjective of intent that somebody says of himself ("se dit favorable à …")."""
-    reflexive = any(low(t) in {"se", "s'"} for t in cue.doc[group_start(cue) : cue.i])
-    after = next((t for t in cue.doc[cue.i + 1 : end] if not is_slight(t)), None)
+    reflexive = any(low(t) in {"se", "s'"} for t in cue.doc.tokens[group_start(cue) : cue.i])
+    after = next((t for t in cue.doc.tokens[cue.i + 1 : end] if not is_slight(t)), None)
     if not reflexive or after is None or is_verb(after):
         return None
     return after.i if any(rule.modality == "planned" for rule in cue_rules(after)) else None

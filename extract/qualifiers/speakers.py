@@ -144,7 +144,7 @@ def _is_cited(token: Token) -> bool:
 
 def _is_closed(doc: Doc, start: int) -> bool:
     """Tell whether an apposition ends by a sign before a verb comes."""
-    for token in doc[start : start + 8]:
+    for token in doc.tokens[start : start + 8]:
         if token.text in {",", ".", "»", '"', ";", ")"} or low(token) in {"qui", "et"}:
             return True
         if is_verb(token):
@@ -184,7 +184,7 @@ def _last_named(cast: Actors, doc: Doc, start: int, end: int) -> tuple[str, ...]
 
 
 def _is_time(doc: Doc, place: int) -> bool:
-    return any(is_time(token) for token in doc[place : place + 2])
+    return any(is_time(token) for token in doc.tokens[place : place + 2])
 
 
 def _after_phrase(doc: Doc, place: int, end: int) -> int:
@@ -224,7 +224,9 @@ def speakers_of_verb(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
 def _with_joined(cast: Actors, verb: Token, start: int, found: tuple[str, ...]) -> tuple[str, ...]:
     """Return a subject with the names beside it ("ni Lima ni Quito", "Lima comme Quito")."""
     doc = verb.doc
-    place = next((t.i for t in reversed(doc[start : verb.i]) if _names(cast, t) == found), None)
+    place = next(
+        (t.i for t in reversed(doc.tokens[start : verb.i]) if _names(cast, t) == found), None
+    )
     if place is None:
         return found
     names = list(found)
@@ -281,7 +283,10 @@ def _subject_by_clause(cast: Actors, verb: Token) -> tuple[str, ...]:
     phrase = verb.doc.clauses.subject_of(verb)
     items = phrase.items if phrase is not None else ()
     named = (
-        e for start, end in items for token in verb.doc[start:end] for e in _names(cast, token)
+        e
+        for start, end in items
+        for token in verb.doc.tokens[start:end]
+        for e in _names(cast, token)
     )
     return tuple(dict.fromkeys(named))
 

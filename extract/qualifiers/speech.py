@@ -147,7 +147,7 @@ def _both(cue: Token) -> bool:
 def _declining(cue: Token) -> str | None:
     """Return the verb by which somebody will not say ("refuse de confirmer"), or None."""
     if not is_infinitive(cue) and not any(
-        is_infinitive(t) for t in cue.doc[group_start(cue) : cue.i]
+        is_infinitive(t) for t in cue.doc.tokens[group_start(cue) : cue.i]
     ):
         return None
     doc = cue.doc
@@ -183,7 +183,7 @@ def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
         return True
     if _subject_waits(cue, start):
         return False
-    for token in cue.doc[cue.i + (2 if is_causative(cue) else 1) : end]:
+    for token in cue.doc.tokens[cue.i + (2 if is_causative(cue) else 1) : end]:
         if (
             token.pos_ in {"NOUN", "PROPN", "X"}
             and not is_time(token)
@@ -249,15 +249,15 @@ def _closes_sentence(cue: Token, start: int, end: int) -> bool:
     """Tell whether "X a dit" ends its sentence after a clause and a comma or a quotation."""
     doc = cue.doc
     place = _comma_before(doc, group_start(cue), start)
-    if place <= start or not any(is_finite(t) for t in doc[start:place]):
+    if place <= start or not any(is_finite(t) for t in doc.tokens[start:place]):
         return False
     commas = [k for k in range(start, place) if doc[k].text == ","]
     if commas and low(doc[commas[-1] + 1]) in {"qui", "dont", "où"}:
         return False
     after = doc[cue.i + 1 : end]
-    if any(is_finite(t) for t in after) or any(low(t) in _CLAUSES for t in doc[place:end]):
+    if any(is_finite(t) for t in after) or any(low(t) in _CLAUSES for t in doc.tokens[place:end]):
         return False
-    quoted = any(t.text in {"»", '"', "”"} for t in doc[max(start, place - 3) : place + 1])
+    quoted = any(t.text in {"»", '"', "”"} for t in doc.tokens[max(start, place - 3) : place + 1])
     bearer = tense_bearer(cue)
     if not quoted and (is_conditional(bearer) or is_future(bearer)):
         return False
@@ -291,7 +291,7 @@ def _is_apposition(doc: Doc, comma: int, end: int) -> bool:
     if after is None:
         return False
     if after.pos_ in {"PROPN", "X"}:
-        return not any(is_finite(t) for t in doc[comma + 1 : comma + 4])
+        return not any(is_finite(t) for t in doc.tokens[comma + 1 : comma + 4])
     return False
 
 
@@ -301,7 +301,7 @@ def _content_after(doc: Doc, start: int, opening: int, closing: int, end: int) -
         return False
     if doc[closing].text in {"«", '"', "“"}:
         return True
-    if any(token.text in {"«", '"', "“"} for token in doc[closing : closing + 3]):
+    if any(token.text in {"«", '"', "“"} for token in doc.tokens[closing : closing + 3]):
         return True
     if _is_gerund_after(doc, closing, end):
         return False
@@ -313,5 +313,5 @@ def _is_gerund_after(doc: Doc, comma: int, end: int) -> bool:
     """Tell whether a gerund follows, which tells more of who speaks (", en appelant à …")."""
     return any(
         has(token, "Tense", "Pres") and has(token, "VerbForm", "Part")
-        for token in doc[comma + 1 : min(comma + 3, end)]
+        for token in doc.tokens[comma + 1 : min(comma + 3, end)]
     )

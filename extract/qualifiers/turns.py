@@ -33,7 +33,7 @@ class Turns:
 
     def _subject(self, doc: Doc, start: int, end: int) -> tuple[str, ...]:
         """Return the person who is the first subject of a sentence in which nobody speaks."""
-        for token in doc[start:end]:
+        for token in doc.tokens[start:end]:
             mention = self.cast.at(token) if token.dep_ == "nsubj" else None
             if mention is not None and all(e.startswith("person:") for e in mention.entities):
                 return mention.entities
@@ -47,7 +47,7 @@ class Turns:
         mention = self.cast.at(pronoun)
         meant = mention.entities if mention is not None else ()
         if meant and all(entity.startswith("person:") for entity in meant):
-            said = (self.cast.at(token) for token in doc[speech.start : speech.end])
+            said = (self.cast.at(token) for token in doc.tokens[speech.start : speech.end])
             if not any(m is not mention and m.entities == meant for m in said if m is not None):
                 return replace(speech, sources=meant)
         return replace(speech, sources=self._last)

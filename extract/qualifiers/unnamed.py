@@ -70,15 +70,15 @@ def voices(passages: Sequence[Passage], cast: Actors) -> Voices:
 def _interviewed(passage: Passage, cast: Actors) -> Span | None:
     """Return the unknown name before the colon and the quotation of a title ("Ana Silva : « … »")."""
     doc = passage.doc
-    colon = next((t.i for t in doc[:6] if t.text == ":"), 0)
+    colon = next((t.i for t in doc.tokens[:6] if t.text == ":"), 0)
     if (
         passage.kind != "title"
         or colon < _NAME
         or doc[min(colon + 1, len(doc) - 1)].text not in _QUOTE
     ):
         return None
-    capitals = all(t.text[:1].isupper() and t.text[1:2].islower() for t in doc[:colon])
-    known = any(cast.at(t) is not None for t in doc[:colon])
+    capitals = all(t.text[:1].isupper() and t.text[1:2].islower() for t in doc.tokens[:colon])
+    known = any(cast.at(t) is not None for t in doc.tokens[:colon])
     return doc[0:colon] if capitals and not known else None
 
 
@@ -142,7 +142,7 @@ def _belongs(doc: Doc, end: int, cast: Actors) -> bool:
     """Tell whether the phrase goes on with "de" and a body or state, which speaks through it."""
     if end >= len(doc) or low(doc[end]) not in _OF:
         return False
-    for token in doc[end : end + _OWNED]:
+    for token in doc.tokens[end : end + _OWNED]:
         mention = cast.at(token)
         if mention is not None:
             return not all(entity.startswith("person:") for entity in mention.entities)

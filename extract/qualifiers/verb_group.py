@@ -1,7 +1,7 @@
 """Which words belong to one verb: its auxiliaries, clitics, negation, and what is put in between."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extract.clauses.adverbials import adverbial_before
 from extract.clauses.ellipsis import shared_auxiliaries
@@ -14,8 +14,7 @@ _INCISED = {"ADP", "DET", "NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "NUM"}
 _INVERTED_SUBJECTS = {"-t", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Where a verb group begins, and its auxiliaries, nearest to the verb first."""
 
     start: int
@@ -66,7 +65,7 @@ def is_passive(verb: Token) -> bool:
     group = auxiliaries(verb)
     if not group:
         return True
-    if any(low(t) in {"se", "s'"} for t in verb.doc[group_start(verb) : verb.i]):
+    if any(low(t) in {"se", "s'"} for t in verb.doc.tokens[group_start(verb) : verb.i]):
         return False
     return group[0].lemma_ == "être"
 

@@ -124,7 +124,7 @@ def is_ending(token: Token) -> bool:
     """Tell whether `token` is the verb of "mettre fin", "mettre un terme"."""
     if token.lemma_ != "mettre" and low(token) not in {"mis", "met", "mettent", "mettra"}:
         return False
-    return any(low(t) in {"fin", "terme"} for t in token.doc[token.i + 1 : token.i + 4])
+    return any(low(t) in {"fin", "terme"} for t in token.doc.tokens[token.i + 1 : token.i + 4])
 
 
 def _is_mute(token: Token, verb: str) -> bool:

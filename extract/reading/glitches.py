@@ -16,6 +16,7 @@ _FUNCTION_WORDS = (
     "|selon|vers|chez|sans|sous"
 )
 _WORD = re.compile(r"\S+")
+_MAYBE_GLUED = re.compile(r"[.!?;,][^\W\d_]|[a-zà-ÿ][A-ZÀ-Ý]|[»”][^\W_]|[^\W_][«“]")
 _GLUED_STOP = re.compile(
     r"(?<=[a-zà-ÿ]{2})([.!?;,])(?=[A-ZÀ-Ý][a-zà-ÿ'])"
     r"|(?<=[»”)\]])([.!?;,])(?=[A-ZÀ-Ý][a-zà-ÿ'])"
@@ -31,7 +32,7 @@ def mend(line: str) -> str:
     """Return `line` with plain spaces, hyphens and apostrophes, and words that ran together apart."""
     line = unicodedata.normalize("NFC", line).translate(_TRANSLATION)
     line = _APOSTROPHE.sub("'", _UNSEEN.sub("", line))
-    if _GLUED_STOP.search(line) or _GLUED_NAME.search(line) or _GLUED_QUOTE.search(line):
+    if _MAYBE_GLUED.search(line):
         line = _WORD.sub(lambda word: _apart(word[0]), line)
     return _SPACES.sub(" ", line).strip()
 

@@ -35,7 +35,7 @@ def actors(argument: Argument, doc: Doc, cast: Cast) -> tuple[str, ...]:
 def states_below(argument: Argument, doc: Doc, cast: Cast) -> tuple[str, ...]:
     """Return the states in which the places lie that `argument` names ("le port de Hodeïda")."""
     for ranges in (argument.items, argument.complements):
-        tokens = (token for start, end in ranges for token in doc[start:end])
+        tokens = (token for start, end in ranges for token in doc.tokens[start:end])
         found = dict.fromkeys(s for token in tokens if (s := cast.state_at(token)) is not None)
         if found:
             return tuple(found)
@@ -44,14 +44,16 @@ def states_below(argument: Argument, doc: Doc, cast: Cast) -> tuple[str, ...]:
 
 def _is_suffered(argument: Argument, doc: Doc) -> bool:
     start, end = argument.items[-1]
-    return any(token.lemma_.lower() in grammar().suffered for token in doc[start:end])
+    return any(token.lemma_.lower() in grammar().suffered for token in doc.tokens[start:end])
 
 
 def _in_range(doc: Doc, start: int, end: int, cast: Cast) -> tuple[str, ...]:
     mentions = list(_mentions(doc[start:end], cast))
     naming = [m for m in mentions if m.kind in _NAMING]
     chosen = naming or [m for m in mentions if m.kind == "adjective"]
-    if not chosen and not any(t.lemma_.lower() in grammar().relational for t in doc[start:end]):
+    if not chosen and not any(
+        t.lemma_.lower() in grammar().relational for t in doc.tokens[start:end]
+    ):
         chosen = mentions
     return tuple(i for mention in chosen[:1] for i in mention.entities)
 

@@ -15,14 +15,13 @@ def without_parts(predicate: Predicate, frame: Frame) -> Predicate | None:
 
     None where there is no such part: then the words stand elsewhere, and the frame does not hold.
     """
-    excluded = frozenset(frame.without)
     held = [a for role in frame.theme_roles for a in predicate.roles.get(role, ())]
     parts = _parts(held)
     tokens = predicate.trigger.doc.tokens
     dropped = {
         place
         for part, places in parts.items()
-        if any(_holds(place, excluded, tokens) for place in places)
+        if any(_holds(place, frame.without, tokens) for place in places)
         for place in places
     }
     if len(parts) == 1 or not dropped:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
+from typing import NamedTuple
 
 from extract.actors.cast import Cast
 from extract.clauses.predicates import Argument, Predicate
@@ -55,8 +56,7 @@ class Match:
     planned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Filler:
+class _Filler(NamedTuple):
     role: str
     argument: Argument
     ids: tuple[str, ...]
@@ -130,7 +130,7 @@ def _senders(troops: _Filler | None, cast: Cast) -> _Filler | None:
     states = {e.code: e.id for e in cast.entities.values() if e.type == EntityType.COUNTRY}
     groups = (cast.entities[i] for i in troops.ids)
     sent = (states.get(e.code, e.id) if e.type == EntityType.GROUP else e.id for e in groups)
-    return replace(troops, ids=tuple(dict.fromkeys(sent)))
+    return troops._replace(ids=tuple(dict.fromkeys(sent)))
 
 
 def _beside(predicate: Predicate) -> Argument:
@@ -156,9 +156,9 @@ def _surroundings(predicate: Predicate) -> set[str]:
 
 def _surroundings_fit(frame: Frame, words: set[str]) -> bool:
     """Tell whether one of the words that the frame asks for is there, and none that it excludes."""
-    if frame.with_ and words.isdisjoint(frame.with_):
+    if frame.with_ and frame.with_.isdisjoint(words):
         return False
-    return words.isdisjoint(frame.without)
+    return frame.without.isdisjoint(words)
 
 
 def _fill(
@@ -208,7 +208,7 @@ def _with_counterpart(target: _Filler | None, other: _Filler | None) -> _Filler 
     """Join the two parties of a mediation that stand in roles of their own."""
     if target is None or other is None:
         return None
-    return replace(target, ids=tuple(dict.fromkeys((*target.ids, *other.ids))))
+    return target._replace(ids=tuple(dict.fromkeys((*target.ids, *other.ids))))
 
 
 def _pairs(

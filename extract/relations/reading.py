@@ -47,7 +47,7 @@ def predicates(structure: Structure, cast: Cast) -> Iterator[tuple[Predicate, li
 
 def _nouns(phrase: Phrase, cast: Cast) -> Iterator[Token]:
     nouns = frame_index().nouns
-    for token in phrase.head.doc[phrase.start : phrase.end]:
+    for token in phrase.head.doc.tokens[phrase.start : phrase.end]:
         if token.pos_ == "NOUN" and token.lemma_.lower() in nouns:
             mention = cast.at(token)
             if mention is None or mention.kind in {"adjective", "possessive"}:
@@ -70,7 +70,7 @@ def _locutions(group: VerbGroup) -> Iterator[tuple[Evoked, int]]:
 def _end_of_fixed_words(group: VerbGroup, words: tuple[str, ...]) -> int | None:
     """Return the index after the fixed words, if they follow the verb with little in between."""
     rest = list(words)
-    for token in group.head.doc[group.end : group.end + _REACH + len(words)]:
+    for token in group.head.doc.tokens[group.end : group.end + _REACH + len(words)]:
         if rest[0] in {token.lower_, token.lemma_.lower(), _uncontracted(token)}:
             rest.pop(0)
         elif token.pos_ not in {"DET", "ADV", "ADJ"}:

@@ -49,7 +49,7 @@ def _acts(argument: Argument, doc: Doc) -> Iterator[str]:
             yield act
         return
     for start, end in argument.items:
-        for token in doc[start:end]:
+        for token in doc.tokens[start:end]:
             if token.pos_ == "NOUN" and token.lemma_.lower() in nouns:
                 yield token.lemma_.lower()
 
