@@ -48,27 +48,25 @@ class Cast:
     offices: tuple[Office, ...] = ()
     parts: tuple[Part, ...] = ()
     soil: Mapping[str, str] = field(default_factory=dict)
-    _at: Mapping[tuple[int, int], Mention] = field(init=False, repr=False)
-    _states: Mapping[tuple[int, int], str] = field(init=False, repr=False)
+    _at: Mapping[Token, Mention] = field(init=False, repr=False)
+    _states: Mapping[Token, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Index the mentions by the tokens they cover; a later one hides those before it."""
-        table: dict[tuple[int, int], Mention] = {}
-        states: dict[tuple[int, int], str] = {}
+        table: dict[Token, Mention] = {}
+        states: dict[Token, str] = {}
         for mention in self.mentions:
-            doc = id(mention.span.doc)
-            covered = [(doc, i) for i in range(mention.span.start, mention.span.end)]
             if mention.kind != "place":
-                table |= dict.fromkeys(covered, mention)
+                table.update(dict.fromkeys(mention.span, mention))
             elif mention.entities[0] in self.soil:
-                states |= dict.fromkeys(covered, self.soil[mention.entities[0]])
+                states.update(dict.fromkeys(mention.span, self.soil[mention.entities[0]]))
         object.__setattr__(self, "_at", table)
         object.__setattr__(self, "_states", states)
 
     def at(self, token: Token) -> Mention | None:
         """Return the mention of an actor that covers `token`; a mere place is none."""
-        return self._at.get((id(token.doc), token.i))
+        return self._at.get(token)
 
     def state_at(self, token: Token) -> str | None:
         """Return the id of the state in which the place lies that covers `token`, if one does."""
-        return self._states.get((id(token.doc), token.i))
+        return self._states.get(token)

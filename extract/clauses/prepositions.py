@@ -44,7 +44,7 @@ def preposition_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     candidates = _by_first_word().get(_plain(token.low)[0])
     if candidates is None or (token.lower_ in {"des", "de"} and token.pos_ == "DET"):
         return None
-    words, ends = _unroll(tokens, i)
+    words, ends = _unroll(tokens, i, len(candidates[0][0]))
     for wanted, canonical in candidates:
         if tuple(words[: len(wanted)]) == wanted:
             if len(wanted) == 1 and token.pos_ not in _TAGS:
@@ -53,11 +53,11 @@ def preposition_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     return None
 
 
-def _unroll(tokens: Sequence[Token], i: int) -> tuple[list[str], list[int]]:
-    """Spell out up to eight tokens from `i`, dropping "le/les" that a contraction hides."""
+def _unroll(tokens: Sequence[Token], i: int, most: int) -> tuple[list[str], list[int]]:
+    """Spell out up to so many tokens from `i`, dropping "le/les" that a contraction hides."""
     words: list[str] = []
     ends: list[int] = []
-    for j in range(i, min(i + 8, len(tokens))):
+    for j in range(i, min(i + most, len(tokens))):
         for word in _plain(tokens[j].low):
             words.append(word)
             ends.append(j + 1)
@@ -71,7 +71,7 @@ def approximator_end(tokens: Sequence[Token], i: int) -> int:
     candidates = _approximators().get(_plain(tokens[i].low)[0])
     if candidates is None:
         return i
-    spelt, ends = _unroll(tokens, i)
+    spelt, ends = _unroll(tokens, i, len(candidates[0]))
     for words in candidates:
         if tuple(spelt[: len(words)]) != words:
             continue
@@ -85,10 +85,10 @@ def approximator_end(tokens: Sequence[Token], i: int) -> int:
 def _approximators() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Return the words of each approximator by its first, the longest before the others."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for entry in sorted(grammar().approximators, key=len, reverse=True):
+    for entry in grammar().approximators:
         words = tuple(_words(entry))
         table.setdefault(words[0], []).append(words)
-    return {first: tuple(entries) for first, entries in table.items()}
+    return {first: tuple(sorted(e, key=len, reverse=True)) for first, e in table.items()}
 
 
 def _counts(token: Token, tokens: Sequence[Token]) -> bool:

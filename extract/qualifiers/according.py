@@ -13,6 +13,7 @@ from graph.models import Stance
 from ontology.cues import AccordingTo, marks
 
 _OPINION = 9
+_IMPERSONAL = frozenset({"on", "-on", "-t-on", "l'on"})
 
 
 def according_to(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
@@ -71,10 +72,10 @@ def _opinion(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
 
 def _reading(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
     """Yield "Dans X, on lit que …" and "…, lit-on dans X"."""
-    readers = (
-        t for t in doc.tokens[start:end] if lemma_of(t) in marks().reading and _is_impersonal(t)
-    )
-    if next(readers, None) is None:
+    tokens = doc.tokens[start:end]
+    if _IMPERSONAL.isdisjoint(t.low for t in tokens):
+        return
+    if not any(lemma_of(t) in marks().reading and _is_impersonal(t) for t in tokens):
         return
     for i in range(start, end):
         if low(doc[i]) in {"dans", "sur", "chez"}:
@@ -86,8 +87,8 @@ def _reading(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
 
 def _is_impersonal(verb: Token) -> bool:
     """Tell whether "on" is the subject ("on lit", "lit-on", "peut-on lire")."""
-    around = verb.doc[max(0, verb.i - 3) : verb.i + 3]
-    return any(low(token) in {"on", "-on", "-t-on", "l'on"} for token in around)
+    around = verb.doc.tokens[max(0, verb.i - 3) : verb.i + 3]
+    return any(token.low in _IMPERSONAL for token in around)
 
 
 @cache

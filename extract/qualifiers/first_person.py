@@ -14,6 +14,7 @@ _SINGULAR: dict[str, Kind] = {
     "mon": "possessive", "ma": "possessive", "mes": "possessive",
 }  # fmt: skip
 _PLURAL: dict[str, Kind] = {"nous": "pronoun", "notre": "possessive", "nos": "possessive"}
+_FIRST_PERSONS = _SINGULAR.keys() | _PLURAL.keys()
 
 
 def with_first_persons(cast: Cast, discourse: Discourse) -> Cast:
@@ -24,7 +25,7 @@ def with_first_persons(cast: Cast, discourse: Discourse) -> Cast:
         mention
         for passage in discourse.passages
         for token in passage.doc
-        if low(token) in _SINGULAR or low(token) in _PLURAL
+        if token.low in _FIRST_PERSONS
         for mention in _mention(token, discourse, states)
     )
     return replace(cast, mentions=(*cast.mentions, *found)) if found else cast

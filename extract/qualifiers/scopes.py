@@ -99,9 +99,10 @@ def _scopes_of(cue: Token, rules: tuple[CueRule, ...], start: int, end: int) -> 
 
 def _attribute(cue: Token, end: int) -> int | None:
     """Return the adjective of intent that somebody says of himself ("se dit favorable à …")."""
-    reflexive = any(low(t) in {"se", "s'"} for t in cue.doc.tokens[group_start(cue) : cue.i])
+    if not any(low(t) in {"se", "s'"} for t in cue.doc.tokens[group_start(cue) : cue.i]):
+        return None
     after = next((t for t in cue.doc.tokens[cue.i + 1 : end] if not is_slight(t)), None)
-    if not reflexive or after is None or is_verb(after):
+    if after is None or is_verb(after):
         return None
     return after.i if any(rule.modality == "planned" for rule in cue_rules(after)) else None
 

@@ -7,6 +7,7 @@ from extract.parsed import Doc, Token
 
 _PAIRS = {"«": "»", "“": "”", "„": "”", "‹": "›"}
 _CLOSERS = frozenset(_PAIRS.values())
+_CLOSING = _CLOSERS | {'"'}
 _STOPS = {".", "!", "?", "…", "...", "?!", "!?"}
 
 
@@ -58,7 +59,7 @@ def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
             cuts.append((start, token.i))
             start = token.i
         stop = token.text.strip() in _STOPS or "\n" in token.text or ends_glued(token)
-        closes = token.text in _CLOSERS | {'"'} and token.i > 0 and doc[token.i - 1].text in _STOPS
+        closes = token.text in _CLOSING and token.i > 0 and doc[token.i - 1].text in _STOPS
         if closes:
             stop = not _goes_on(doc, token.i + 1)
         elif stop and _belongs_to_next(doc, token.i + 1):

@@ -60,10 +60,11 @@ def speeches(
                     continue
                 yield from _of_scope(cast, scope, rule, start, end)
     for token in doc.tokens[start:end]:
-        if token.i not in placed and (is_verb(token) or _looks_inverted(token)):
-            speaking = next((r for r in cue_rules(token) if r.stance is not None), None)
-            if speaking is not None and token.i not in placed:
-                yield from _incise(cast, token, speaking, start, end)
+        speaking = next((r for r in cue_rules(token) if r.stance is not None), None)
+        if speaking is None or token.i in placed:
+            continue
+        if is_verb(token) or _looks_inverted(token):
+            yield from _incise(cast, token, speaking, start, end)
 
 
 def _is_demand(scope: Scope) -> bool:

@@ -1,6 +1,7 @@
 """Which characters are these bytes? Unicode first, then the old encodings of French."""
 
 import codecs
+import re
 from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
@@ -16,7 +17,7 @@ _MARKS = (
 )
 _OLD = ["cp1252", "mac_roman", "cp850"]
 _SAMPLE = 20_000
-_WHITE = frozenset("\n\r\t\f\v\x1a\x85")
+_ODD = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x9f]")
 _TELLING = 2
 _WRONG = ("Ã©", "Ã¨", "Ãª", "Ã ", "â€™")
 
@@ -60,8 +61,7 @@ def _wide(data: bytes) -> str | None:
 
 def _is_text(text: str) -> bool:
     sample = text[:_SAMPLE]
-    odd = sum((c < " " and c not in _WHITE) or "\x7f" <= c <= "\x9f" for c in sample)
-    return odd <= len(sample) * 0.01 and "\x00" not in sample
+    return len(_ODD.findall(sample)) <= len(sample) * 0.01 and "\x00" not in sample
 
 
 def _undo_double_encoding(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.quantities.numbers import either
 from extract.times import dates, deictics
@@ -39,7 +39,7 @@ def times(text: str, published: Period | None, *, future: bool = False) -> tuple
     weekdays, days and months as still to come.
     """
     mentions: list[TimeMention] = []
-    for found in sorted(_found(text), key=lambda f: (f.start, -f.match.end())):
+    for found in _found(text):
         if mentions and found.start < mentions[-1].end:
             continue
         days = _days(found, published, future=future or _announced(text, found.start))
@@ -48,7 +48,12 @@ def times(text: str, published: Period | None, *, future: bool = False) -> tuple
     return tuple(mentions)
 
 
-def _found(text: str) -> Iterator[_Found]:
+@lru_cache(maxsize=4)  # a text is asked for what is past and for what is to come
+def _found(text: str) -> list[_Found]:
+    return sorted(_matches(text), key=lambda f: (f.start, -f.match.end()))
+
+
+def _matches(text: str) -> Iterator[_Found]:
     lower = text.lower()
     for sign, rules in _rules_by_sign().items():
         if sign.search(lower):
