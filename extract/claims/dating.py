@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from extract.claims.draft import Draft
 from extract.clauses.tags import is_verb
-from extract.parsed import Token
+from extract.parsed import Span, Token
 from extract.qualifiers.verb_group import auxiliaries, tense_bearer
 from extract.qualifiers.words import is_finite, is_future
 from extract.times import TimeMention, times
@@ -32,24 +32,26 @@ Item = TypeVar("Item", bound=Placed)
 
 @dataclass(slots=True)
 class Clock:
-    """The times of one passage, read as past and, where asked for, as still to come."""
+    """The times of one passage's sentences, read as past and, where asked for, as still to come."""
 
     text: str
     published: Period | None
-    _read: dict[bool, Sequence[TimeMention]] = field(default_factory=dict)
+    _read: dict[tuple[int, bool], Sequence[TimeMention]] = field(default_factory=dict)
 
-    def times(self, *, future: bool) -> Sequence[TimeMention]:
-        """Return the times of the passage; `future` reads bare days and months as to come."""
-        if future not in self._read:
-            self._read[future] = times(self.text, self.published, future=future)
-        return self._read[future]
+    def times(self, sentence: Span, *, future: bool) -> Sequence[TimeMention]:
+        """Return the times of a sentence; `future` reads bare days and months as to come."""
+        key = (sentence.start, future)
+        if key not in self._read:
+            within = (sentence.start_char, sentence.end_char)
+            self._read[key] = times(self.text, self.published, future=future, within=within)
+        return self._read[key]
 
 
 def moment(draft: Draft, clock: Clock) -> Period | None:
     """Return when the claim of `draft` is said to be so, or None where its clause does not tell."""
     trigger = draft.match.predicate.trigger
     future = _is_to_come(draft)
-    found = [m for m in clock.times(future=future) if _belongs(m, draft)]
+    found = [m for m in clock.times(draft.sentence, future=future) if _belongs(m, draft)]
     nearest = min(found, key=lambda m: (_distance(m, trigger), m.start), default=None)
     return nearest.period if nearest else None
 
@@ -62,10 +64,8 @@ def _is_to_come(draft: Draft) -> bool:
 
 
 def _belongs(mention: TimeMention, draft: Draft) -> bool:
-    """Tell whether a time stands in the claim's own clause, not with who tells it or with a noun."""
-    sentence, doc = draft.sentence, draft.passage.doc
-    if not (sentence.start_char <= mention.start and mention.end <= sentence.end_char):
-        return False
+    """Tell whether a time of the claim's sentence stands in its clause, not with who tells it or with a noun."""
+    doc = draft.passage.doc
     if any(
         doc[start].idx <= mention.start < _end(doc[end - 1])
         for start, end in draft.qualification.apart

@@ -6,7 +6,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from extract.reading.errors import NotFrenchError
 
-_SAMPLE = 800
+_SAMPLE = 400
 _SURE = 0.98
 _SHORT = 60
 _NAMES = {

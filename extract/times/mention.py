@@ -31,15 +31,21 @@ class _Found:
     start: int
 
 
-def times(text: str, published: Period | None, *, future: bool = False) -> tuple[TimeMention, ...]:
-    """Return the times of `text` in its order.
+def times(
+    text: str,
+    published: Period | None,
+    *,
+    future: bool = False,
+    within: tuple[int, int] | None = None,
+) -> tuple[TimeMention, ...]:
+    """Return the times of `text`, or of what is `within` (start, exclusive end), in its order.
 
     `published` is what deictics are read against; where its day is unknown, so are their days, unless they are the
     same seen from its first and from its last day ("le mois dernier" in an article of November). `future` reads bare
     weekdays, days and months as still to come.
     """
     mentions: list[TimeMention] = []
-    for found in _found(text):
+    for found in _found(text, *(within or (0, len(text)))):
         if mentions and found.start < mentions[-1].end:
             continue
         days = _days(found, published, future=future or _announced(text, found.start))
@@ -49,16 +55,16 @@ def times(text: str, published: Period | None, *, future: bool = False) -> tuple
 
 
 @lru_cache(maxsize=4)  # a text is asked for what is past and for what is to come
-def _found(text: str) -> list[_Found]:
-    return sorted(_matches(text), key=lambda f: (f.start, -f.match.end()))
+def _found(text: str, start: int, end: int) -> list[_Found]:
+    return sorted(_matches(text, start, end), key=lambda f: (f.start, -f.match.end()))
 
 
-def _matches(text: str) -> Iterator[_Found]:
-    lower = text.lower()
+def _matches(text: str, start: int, end: int) -> Iterator[_Found]:
+    lower = text[start:end].lower()
     for sign, rules in _rules_by_sign().items():
         if sign.search(lower):
             for rule in rules:
-                for match in rule.pattern.finditer(text):
+                for match in rule.pattern.finditer(text, start, end):
                     yield _Found(rule, match, match.start())
 
 
