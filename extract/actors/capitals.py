@@ -90,7 +90,7 @@ def _taken(span: Span) -> bool:
     """Tell whether what governs the capital, or what that hangs on, has somebody after its "à"."""
     if _lemma(_noun_before(span)) in governors().places:
         return False
-    token = span.root
+    token = next((t for t in span if not span.start <= t.head.i < span.end), span.root)
     for _ in range(4):
         if token.head.i == token.i:
             return False

@@ -19,6 +19,7 @@ _QUOTES = frozenset(['"', "«", "»", "“", "”"])
 _INCISE = 6
 _OPENING = 2
 _ASIDE = 6
+_AUXILIARIES = frozenset(["avoir", "être"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "X", "SYM"])
 
 Covering = Callable[[Token], tuple[int, int] | None]
@@ -157,6 +158,11 @@ class Chunker:
             if self._is_stress(i):
                 i += 3
                 continue
+            if chain[-1].lemma_ in _AUXILIARIES:
+                i = adverbial_end(self._tokens, i)
+                token = self._token(i)
+                if token is None:
+                    break
             if _continues(chain[-1], token, self._forms):
                 chain.append(token)
                 end = i + 1
@@ -327,7 +333,7 @@ def _starts_verb(token: Token) -> bool:
 
 def _continues(before: Token, token: Token, forms: Forms) -> bool:
     """Tell whether `token` is the participle that the auxiliary `before` calls for."""
-    if before.lemma_ not in {"être", "avoir"}:
+    if before.lemma_ not in _AUXILIARIES:
         return False
     if before.lemma_ == "avoir" and token.lower_.endswith("it") and token.lower_ in forms:
         return True  # "avait fournit"

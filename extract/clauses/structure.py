@@ -38,6 +38,11 @@ class Structure:
             raise TypeError(f"element {k} is no verb group")
         return element
 
+    def is_finite(self, j: int) -> bool:
+        """Tell whether the element at `j` is a finite verb group."""
+        element = self._at(j)
+        return isinstance(element, VerbGroup) and element.form == "finite"
+
     def subject(self, k: int) -> int | None:
         """Return the index of the phrase that is the surface subject of the verb group at `k`."""
         if k not in self._subjects:

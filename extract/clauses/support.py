@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extract.clauses.elements import Mark, Phrase, VerbGroup
+from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
 from extract.clauses.structure import Structure, is_oblique
 from extract.parsed import Token
 from ontology.lexicon import grammar, light_verbs
 
 _FIXED = 2
+_THAT = frozenset(["que", "qu'", "qu’"])
 
 Use = Literal["plain", "inverse", "ending", "owning", "asking", "answering", "happening"]
 
@@ -33,6 +34,9 @@ def support_of(structure: Structure, k: int) -> Support | None:
     phrase = structure.elements[k]
     if not isinstance(phrase, Phrase):
         return None
+    relative = _in_relative(structure, k)
+    if relative is not None:
+        return relative
     verbs = [j for j, element in enumerate(structure.elements) if isinstance(element, VerbGroup)]
     if phrase.preposition is None:
         for j in verbs:
@@ -47,6 +51,30 @@ def support_of(structure: Structure, k: int) -> Support | None:
         return Support(nearest - 1, "inverse")
     use = _use(structure, nearest, k, phrase)
     return Support(nearest, use) if use is not None else None
+
+
+def _in_relative(structure: Structure, k: int) -> Support | None:
+    """Return the light verb of the relative clause whose object is the noun at `k` ("les frappes que X a menées")."""
+    opener = k + 1
+    while opener < len(structure.elements) and _only_specifies(structure.elements[opener]):
+        opener += 1
+    mark = structure.elements[opener] if opener < len(structure.elements) else None
+    if not isinstance(mark, Mark) or mark.kind != "relative" or mark.head.lower_ not in _THAT:
+        return None
+    for j in (opener + 1, opener + 2):
+        if structure.is_finite(j):
+            verb = structure.verb(j)
+            use = _uses().get((verb.lemma, ()))
+            return None if use is None or verb.passive or verb.reflexive else Support(j, use)
+    return None
+
+
+def _only_specifies(element: Element) -> bool:
+    """Tell whether `element` is "de" with a noun alone ("des frappes de drones")."""
+    if not isinstance(element, Phrase) or element.preposition != "de":
+        return False
+    first = element.head.doc[element.start]
+    return first.lower_ not in {"du", "des"} and element.start + 1 == element.head.i
 
 
 def _is_happening(structure: Structure, j: int, k: int) -> bool:
