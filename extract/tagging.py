@@ -16,6 +16,7 @@ _COMPLEMENT = frozenset(["DET", "ADP", "PRON", "PROPN", "SCONJ", "AUX", "VERB", 
 _TENSES = {"Imp": ("ait", "aient"), "Fut": ("ra", "ront")}
 _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
 _AGENT_REACH = 5
+_APPOSITION = 15
 _OF = frozenset(["de", "d'", "d’", "du", "des"])
 
 
@@ -256,6 +257,9 @@ def _stands_for(form: str, token: Token, before: Token) -> bool:
         return before.lower_ == "en"
     if _is_negated_clitic(before) or _is_sole_clitic(before) or _is_stressed(before):
         return True
+    if before.text == "," and token.pos_ == "NOUN" and _closes_apposition(before):
+        after = token.neighbour(1)
+        return after is not None and after.pos_ in _COMPLEMENT
     national = before.pos_ == "ADJ" and before.lower_ in nationalities()
     if _continues_verb(token, before):
         return True
@@ -318,6 +322,24 @@ def _is_stressed(comma: Token) -> bool:
         and opening.text == ","
         and pronoun.lower_ in grammar().stressing
     )
+
+
+def _closes_apposition(comma: Token) -> bool:
+    """Tell whether `comma` ends what is said of a subject that has no verb yet ("Le Maroc, son rival, livre")."""
+    opening = None
+    for place in range(-1, -_APPOSITION, -1):
+        token = comma.neighbour(place)
+        if token is None or token.text in {".", ":", ";", "«", "»"}:
+            break
+        if token.text == ",":
+            opening = opening or token
+        elif token.pos_ in {"VERB", "AUX"}:
+            return False
+    if opening is None:
+        return False
+    named, first = opening.neighbour(-1), opening.neighbour(1)
+    described = first is not None and first.text[0].islower() and first.pos_ != "ADP"
+    return named is not None and named.pos_ == "PROPN" and described
 
 
 @cache

@@ -99,6 +99,8 @@ class Grammar(Strict):
     imputing: frozenset[str]
     relational: frozenset[str]
     suffered: frozenset[str]
+    deeds: frozenset[str]
+    clausal: frozenset[str]
     classifiers: frozenset[str]
     control_nouns: frozenset[str]
     occasions: frozenset[str]

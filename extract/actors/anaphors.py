@@ -46,14 +46,20 @@ class Anaphor(Strict):
     strict: bool = False
     gender: Gender | None = None
     named: bool = False
+    last: bool = False
 
 
 class Anaphors(Strict):
-    """The lists of `anaphors.yaml`; `mediation` are lemmas of what is done between two parties by a third."""
+    """The lists of `anaphors.yaml`.
+
+    `mediation` are lemmas of what is done between two parties by a third, `with_of` verbs whose object
+    is followed by a "de" of theirs.
+    """
 
     nouns: tuple[Anaphor, ...]
     modifiers: frozenset[str]
     mediation: frozenset[str]
+    with_of: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,9 +171,17 @@ def _complete(noun: Token) -> int | None:
         return None
     if after.lower_ == "des" and _given_to(noun):
         return end
+    if _complement(after) and _is_of_verb(noun):
+        return end
     if _complement(after) or (after.pos_ == "PROPN" and after.head.i == noun.i):
         return None
     return end
+
+
+def _is_of_verb(noun: Token) -> bool:
+    """Tell whether a verb stands before a noun and its article that has a "de" of its own ("menace le pays de")."""
+    verb = noun.doc[noun.i - 2] if noun.i > 1 else None
+    return verb is not None and verb.pos_ == "VERB" and fold(verb.lemma_) in anaphors().with_of
 
 
 def _given_to(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from extract.actors.history import (
     sentence_start,
     subordinate,
 )
+from extract.actors.mention import Mention
 from extract.actors.names import fold
 from extract.actors.pronouns import Reference, pronouns
 from extract.actors.roster import Roster
@@ -22,6 +23,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _STATES = frozenset({EntityType.COUNTRY, EntityType.PERSON, EntityType.GROUP})
 _OWN_SUBJECT = _SUBJECTS | {"expl:subj"}
 _OBLIQUE = frozenset({"iobj", "obj", "obl:arg"})
+_TO = frozenset({"à", "au", "aux"})
 _REACH = 60
 
 
@@ -95,7 +97,7 @@ class Antecedents:
                 break
             verb = upper
             barred = self._subjects(verb, token)
-        return barred or (self._opening(token) if clitic(reference) else set())
+        return barred or (self._opening(token) if clitic(reference) or _governed(token) else set())
 
     def _relative(self, verb: Token, token: Token) -> set[str]:
         """Return what the relative pronoun of a verb stands for: it is no other pronoun of that verb."""
@@ -155,6 +157,8 @@ class Antecedents:
             score -= 0.6 * (not opening and subordinate(mention, token))
         else:
             score = 0.0
+        if clitic(reference) and reference.use == "personal" and _receives(mention):
+            score += 1.3
         score -= 1.0 * (not reference.plural and self.history.coordinated(mention))
         score -= 1.5 * (self._inside(mention.span[0]) and not self._inside(token))
         score -= 0.02 * candidate.distance + 1.0 * candidate.passages
@@ -230,6 +234,21 @@ def clitic(reference: Reference) -> bool:
         token.text in {"lui", "leur"} and after is not None
         and (after.pos_ in {"VERB", "AUX"} or after.lower_ in {"en", "y"})
     )  # fmt: skip
+
+
+def _receives(mention: Mention) -> bool:
+    """Tell whether a mention is the receiver in its clause ("X a livré à Y"), as "lui" will be in the next."""
+    before = mention.span[0].neighbour(-1)
+    if before is not None and before.pos_ == "DET":
+        before = before.neighbour(-1)
+    verb = mention.head.head
+    return before is not None and before.lower_ in _TO and fold(verb.lemma_) in pronouns().giving
+
+
+def _governed(token: Token) -> bool:
+    """Tell whether a preposition stands before a pronoun ("a signé avec elle")."""
+    before = token.neighbour(-1)
+    return before is not None and before.pos_ == "ADP"
 
 
 def _told(token: Token) -> bool:

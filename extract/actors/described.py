@@ -17,6 +17,7 @@ _WHOLE = 1000
 _FAR = -99.0
 _TOPICAL = frozenset({"armed_group", "company", "party"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_OBJECTS = frozenset({"obj", "obl:arg", "iobj"})
 
 
 @dataclass(slots=True)
@@ -92,7 +93,8 @@ class Described:
         best, top = None, _FAR
         first, entry = description.span[0], description.anaphor
         weight = 1.0 if first.dep_ in _SUBJECTS else 0.3
-        if description.demonstrative:
+        object_ = first.dep_ in _OBJECTS
+        if description.demonstrative or entry.last:
             weight = 0.0
         for candidate in self.history.before(first, _WHOLE if entry.countries else _REACH):
             if candidate.passages >= 1 and best:
@@ -100,7 +102,7 @@ class Described:
             if len(candidate.entities) > 1:
                 continue
             identifier = self._fits(candidate, description)
-            if identifier is None:
+            if identifier is None or (object_ and _rules(candidate, first)):
                 continue
             fitness = self._fitness(identifier, entry)
             score = _score(candidate, weight) + fitness
@@ -153,6 +155,12 @@ class Described:
     def _code(self, entity: str) -> str | None:
         state = self.senses.state(entity) if entity.startswith("person:") else entity
         return state.removeprefix("country:") if state and state.startswith("country:") else None
+
+
+def _rules(candidate: Candidate, object_: Token) -> bool:
+    """Tell whether a candidate is the subject of the verb whose object a description is."""
+    head = candidate.mention.head
+    return head.dep_ in _SUBJECTS and head.head.i == object_.head.i and head.doc is object_.doc
 
 
 def _score(candidate: Candidate, weight: float) -> float:

@@ -144,13 +144,16 @@ class History:
 def is_subject(mention: Mention) -> bool:
     """Tell whether a mention is the subject of its clause."""
     root = mention.head
-    for _ in range(3):
+    apposed = False
+    for _ in range(4):
         if root.dep_ in _SUBJECTS:
             return True
         if root.dep_ not in {"conj", "appos", "flat:name", "nmod"} or root.head.i == root.i:
             return False
-        if root.dep_ == "nmod" and any(c.dep_ == "case" for c in root.children):
+        of = root.dep_ == "nmod" and any(c.dep_ == "case" for c in root.children)
+        if of and not apposed:
             return False
+        apposed = root.dep_ == "appos"  # "le chef de la diplomatie, X": X is he
         root = root.head
     return False
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extract.clauses.adverbials import adverbial_end
 from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
@@ -9,6 +10,7 @@ from extract.clauses.ellipsis import shared_auxiliaries
 from extract.clauses.prepositions import approximator_end, preposition_at
 from extract.clauses.tags import is_verb, nationalities, verb_lemma
 from extract.parsed import Span, Token
+from ontology.cues import rules_by_verb
 from ontology.lexicon import grammar
 
 # Prepositions that are not said again before each part of an enumeration.
@@ -380,10 +382,51 @@ def _as_relative(elements: Sequence[Element], i: int) -> Element:
     before, after = elements[i - 1], elements[i + 1] if i + 1 < len(elements) else None
     if isinstance(before, Phrase) and isinstance(after, VerbGroup):
         return replace(element, kind="relative")
+    if _is_remark(elements[max(i - 2, 0) : i]) or _lacks_object(elements, i):
+        return replace(element, kind="relative")
     bare = any(isinstance(e, Phrase) and e.preposition is None for e in elements[:i])
     if bare and not any(isinstance(e, VerbGroup) for e in elements[:i]):
         return replace(element, kind="relative")
     return element
+
+
+def _is_remark(elements: Sequence[Element]) -> bool:
+    """Tell whether `elements` are a comma and what a remark begins with (", une offre", ", ce")."""
+    match elements:
+        case [Mark(kind="comma"), Phrase(preposition=None) as phrase]:
+            return phrase.head.doc[phrase.start].lower_ in {"un", "une", "ce"}
+    return False
+
+
+def _lacks_object(elements: Sequence[Element], i: int) -> bool:
+    """Tell whether the clause that "que" opens at `i` has no object, and no verb or noun before takes a clause.
+
+    "Washington a présenté un plan que Moscou a rejeté".
+    """
+    match elements[i - 1 : i + 4]:
+        case [Phrase() as noun, Mark(), Phrase(preposition=None), VerbGroup() as verb, *rest]:
+            pass
+        case _:
+            return False
+    full = (
+        verb.form != "finite"
+        or verb.passive
+        or verb.clitics
+        or noun.head.lemma_ in grammar().clausal
+    )
+    if (
+        full
+        or _is_time(noun.head)
+        or any(isinstance(e, Phrase) and not e.preposition for e in rest)
+    ):
+        return False
+    governor = next((e for e in reversed(elements[: i - 1]) if isinstance(e, VerbGroup)), None)
+    return governor is not None and governor.lemma not in _taking_clauses()
+
+
+@cache
+def _taking_clauses() -> frozenset[str]:
+    return frozenset(rules_by_verb()) | grammar().copulas | {"faire", "avoir"}
 
 
 def _coordination(elements: Sequence[Element], i: int) -> tuple[Phrase, int]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.clauses.elements import Mark, Phrase, VerbGroup
-from extract.clauses.structure import Structure, first_of, is_oblique, is_temporal
+from extract.clauses.structure import THAT, Structure, first_of, is_oblique, is_temporal
 from extract.clauses.support import Support, support_of
 from extract.clauses.tags import nationalities
 from extract.parsed import Token
@@ -16,7 +16,6 @@ from ontology.lexicon import grammar, light_verbs
 _DATIVES = frozenset(["lui", "leur"])
 _SPEAKERS = frozenset(["me", "m'", "m’", "nous"])
 _RECEIVERS = frozenset(["à", "en", "auprès de", "avec"])
-_THAT = frozenset(["que", "qu'", "qu’"])
 _LENT_AS = {
     "inverse": {"agent": "undergoer"},
     "asking": {"agent": "beneficiary", "à": "agent", "auprès de": "agent"},
@@ -137,7 +136,7 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
     _add_relative(structure, k, roles)
     _add_clitics(group, roles)
     for j, phrase in _right_field(structure, k):
-        if j == subject or is_temporal(phrase):
+        if j == subject or is_temporal(phrase) or structure.names_parties_of_event(j, k):
             continue
         role = phrase.preposition or "patient"
         if role == "par" and group.passive:
@@ -154,12 +153,25 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
         _add_cleft(structure, subject, roles)
     _add_infinitive(structure, k, roles)
     _add_clause(structure, k, roles)
-    if group.form == "participle":
-        _add_holder(structure, k, roles)
+    described = _described(structure, k)
+    if described is not None:
+        _add_holder(structure, described, k, roles)
+        _add_maker(structure, described, roles)
     if group.form == "infinitive" and not roles["patient"]:
         _add_relative_of_governor(structure, k, roles)
-    authors = [Argument(a.authors) for held in roles.values() for a in held if a.authors]
-    return dict(roles) | ({"author": authors} if authors else {})
+    roles["author"] += [Argument(a.authors) for held in roles.values() for a in held if a.authors]
+    return {role: held for role, held in roles.items() if held}
+
+
+def _described(structure: Structure, k: int) -> int | None:
+    """Return the thing that the participle at `k`, or the relative clause of the verb at `k`, says more of."""
+    group = structure.verb(k)
+    if group.form == "participle":
+        return structure.antecedent(k, group.head)
+    opener = structure.relative_of(k) if group.form == "finite" else None
+    if opener is None or structure.elements[opener].head.lower_ not in THAT:
+        return None
+    return structure.antecedent(opener, structure.elements[opener].head)
 
 
 def _is_proper(structure: Structure, j: int) -> bool:
@@ -202,11 +214,8 @@ def _first_bare(structure: Structure, k: int, j: int) -> bool:
     )
 
 
-def _add_holder(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
-    """Add who has the thing that the participle at `k` describes ("X utilise des drones livrés par Y")."""
-    thing = structure.antecedent(k, structure.verb(k).head)
-    if thing is None:
-        return
+def _add_holder(structure: Structure, thing: int, k: int, roles: dict[str, list[Argument]]) -> None:
+    """Add who has the thing that the verb at `k` describes ("X utilise des drones livrés par Y")."""
     phrase = structure.elements[thing]
     verb = structure.governor(thing)
     with_it = isinstance(phrase, Phrase) and phrase.preposition in grammar().means
@@ -217,6 +226,31 @@ def _add_holder(structure: Structure, k: int, roles: dict[str, list[Argument]]) 
     subject = structure.subject(verb)
     if subject is not None:
         roles["holder"].append(argument(structure, subject))
+
+
+def _add_maker(structure: Structure, thing: int, roles: dict[str, list[Argument]]) -> None:
+    """Add whose the thing is that is described behind its verb ("X a lancé une offensive que Y condamne")."""
+    verb = structure.governor(thing)
+    if verb is None or structure.verb(verb).passive:
+        return
+    if structure.verb(verb).lemma not in grammar().authorship or _behind_object(
+        structure, verb, thing
+    ):
+        return
+    subject = structure.subject(verb)
+    if subject is not None:
+        roles["author"].append(argument(structure, subject))
+
+
+def _behind_object(structure: Structure, verb: int, thing: int) -> bool:
+    """Tell whether the phrase at `thing` is none that the verb has as its object, or specifies it."""
+    bare = [
+        j
+        for j, phrase in structure.following(verb)
+        if j <= thing and not is_temporal(phrase) and phrase.preposition in {None, "de"}
+        if phrase.preposition is None or is_partitive(phrase)
+    ]
+    return len(bare) != 1
 
 
 def _add_between(
@@ -256,7 +290,7 @@ def _add_fronted(structure: Structure, subject: int, roles: dict[str, list[Argum
 def _add_cleft(structure: Structure, subject: int, roles: dict[str, list[Argument]]) -> None:
     """Add what "c'est" puts in front ("C'est par l'entremise d'Oman que X et Y communiquent")."""
     before = structure.elements[subject - 1] if subject else None
-    if not isinstance(before, Mark) or before.head.lower_ not in _THAT:
+    if not isinstance(before, Mark) or before.head.lower_ not in THAT:
         return
     for j in range(subject - 2, -1, -1):
         stressed = structure.elements[j]
@@ -302,7 +336,7 @@ def _add_clause(structure: Structure, k: int, roles: dict[str, list[Argument]]) 
     for j in range(k + 1, len(structure.elements)):
         element = structure.elements[j]
         if isinstance(element, Mark):
-            if opened or element.kind != "subordinator" or element.head.lower_ not in _THAT:
+            if opened or element.kind != "subordinator" or element.head.lower_ not in THAT:
                 return
             opened = True
         elif isinstance(element, VerbGroup):
@@ -608,7 +642,7 @@ def _noun_field(structure: Structure, k: int) -> list[tuple[int, str]]:
             j = closing
             continue
         if isinstance(element, Phrase):
-            if element.preposition is None:
+            if element.preposition is None or structure.names_parties_of_event(j, k):
                 break
             by = element.preposition == "par"
             found.append((j, "agent" if by and passed_participle else element.preposition))

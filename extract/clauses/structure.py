@@ -8,6 +8,8 @@ from ontology.cues import marks
 from ontology.lexicon import grammar
 
 _WHO = frozenset(["qui", "lequel", "laquelle", "lesquels", "lesquelles"])
+THAT = frozenset(["que", "qu'", "qu’"])
+_AT_EVENT = (grammar().sequels | grammar().occasions) - {"dans", "par"}
 _REACH = 3
 
 
@@ -346,6 +348,9 @@ class Structure:
                 break
             if len(candidates) == _REACH:
                 break
+        if agreeing.low in THAT:
+            while len(candidates) > 1 and only_specifies(self.elements[candidates[0]]):
+                del candidates[0]
         for j in candidates:
             phrase = self.elements[j]
             if isinstance(phrase, Phrase) and agrees(phrase, agreeing):
@@ -528,6 +533,19 @@ class Structure:
             and isinstance(before, Phrase)
         )
 
+    def names_parties_of_event(self, j: int, k: int) -> bool:
+        """Tell whether "entre" at `j` is of an event told of behind `k` ("lors d'une rencontre entre"), not of `k`."""
+        element = self.elements[j]
+        if not isinstance(element, Phrase) or element.preposition != "entre":
+            return False
+        for i in range(j - 1, k, -1):
+            before = self.elements[i]
+            if not isinstance(before, Phrase) or before.preposition is None:
+                return False
+            if before.preposition in _AT_EVENT and not is_temporal(before):
+                return True
+        return False
+
     def sharing(self, k: int) -> int | None:
         """Return the verb joined to the one at `k` that says the complements of both ("forme et équipe X")."""
         mark, other = self._at(k + 1), self._at(k + 2)
@@ -577,6 +595,14 @@ def _is_comma_or_phrase(element: Element | None) -> bool:
 def first_of(*found: int | None) -> int | None:
     """Return the first index that was found."""
     return next((index for index in found if index is not None), None)
+
+
+def only_specifies(element: Element) -> bool:
+    """Tell whether `element` is "de" with a noun alone ("des frappes de drones")."""
+    if not isinstance(element, Phrase) or element.preposition != "de":
+        return False
+    first = element.head.doc[element.start]
+    return first.lower_ not in {"du", "des"} and element.start + 1 == element.head.i
 
 
 def is_temporal(phrase: Phrase) -> bool:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
-from extract.clauses.structure import Structure, is_oblique
+from extract.clauses.elements import Mark, Phrase, VerbGroup
+from extract.clauses.structure import THAT, Structure, is_oblique, only_specifies
 from extract.parsed import Token
 from ontology.lexicon import grammar, light_verbs
 
 _FIXED = 2
-_THAT = frozenset(["que", "qu'", "qu’"])
 
 Use = Literal["plain", "inverse", "ending", "owning", "asking", "answering", "happening"]
 
@@ -56,10 +55,10 @@ def support_of(structure: Structure, k: int) -> Support | None:
 def _in_relative(structure: Structure, k: int) -> Support | None:
     """Return the light verb of the relative clause whose object is the noun at `k` ("les frappes que X a menées")."""
     opener = k + 1
-    while opener < len(structure.elements) and _only_specifies(structure.elements[opener]):
+    while opener < len(structure.elements) and only_specifies(structure.elements[opener]):
         opener += 1
     mark = structure.elements[opener] if opener < len(structure.elements) else None
-    if not isinstance(mark, Mark) or mark.kind != "relative" or mark.head.lower_ not in _THAT:
+    if not isinstance(mark, Mark) or mark.kind != "relative" or mark.head.lower_ not in THAT:
         return None
     for j in (opener + 1, opener + 2):
         if structure.is_finite(j):
@@ -67,14 +66,6 @@ def _in_relative(structure: Structure, k: int) -> Support | None:
             use = _uses().get((verb.lemma, ()))
             return None if use is None or verb.passive or verb.reflexive else Support(j, use)
     return None
-
-
-def _only_specifies(element: Element) -> bool:
-    """Tell whether `element` is "de" with a noun alone ("des frappes de drones")."""
-    if not isinstance(element, Phrase) or element.preposition != "de":
-        return False
-    first = element.head.doc[element.start]
-    return first.lower_ not in {"du", "des"} and element.start + 1 == element.head.i
 
 
 def _is_happening(structure: Structure, j: int, k: int) -> bool:

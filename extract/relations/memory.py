@@ -54,6 +54,16 @@ class Memory:
                 return told.objects[0]
         return None
 
+    def latest_doer(self, ids: Collection[str], reach: int) -> str | None:
+        """Return who last did anything to somebody in the last `reach` sentences, but for `ids`."""
+        own = self._family(ids)
+        for told in reversed(self._told):
+            if self._sentence - told.sentence > reach:
+                return None
+            if not self._family([told.subject]) & own:
+                return told.subject
+        return None
+
     def doer(
         self, relations: Collection[str], ids: Collection[str], suffering: Collection[str]
     ) -> str | None:

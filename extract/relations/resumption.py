@@ -7,9 +7,12 @@ from extract.parsed import Doc, Token
 from extract.relations.arguments import actors, clitic_of
 from extract.relations.frames import frame_index
 from extract.relations.memory import Memory
+from ontology.lexicon import grammar
 
 _SUFFERING = ("contre", "sur", "à")
 _BACK = 60
+_NEAR = 1
+_THIS = frozenset(["ce", "cet", "cette", "ces", "cela", "ceci"])
 
 
 def resumed(
@@ -25,6 +28,9 @@ def resumed(
     ]
     for role in roles:
         for held in predicate.roles.get(role, ()):
+            reach = _reach_of_deed(held, doc)
+            if reach is not None and (found := memory.latest_doer(own, reach)) is not None:
+                return found
             named = [*suffering, *_in_complements(held, doc, memory)]
             for act in _acts(held, doc):
                 relations = {e.relation.relation for e in frame_index().nouns[act]}
@@ -32,6 +38,21 @@ def resumed(
                 if found is not None:
                     return found
     return None
+
+
+def _reach_of_deed(argument: Argument, doc: Doc) -> int | None:
+    """Return how many sentences back that may have been told which "cette décision", "ce" or "un geste" takes up.
+
+    None where `argument` takes up no deed, or says itself whose it is.
+    """
+    (start, end), *others = argument.items or ((0, 0),)
+    words = [token.lemma_.lower() for token in doc[start:end] if token.pos_ != "ADJ"]
+    if others or argument.complements or not words or words[-1] not in grammar().deeds:
+        return None
+    first, remarked = doc[start].lower_, start > 0 and doc[start - 1].text == ","
+    if (first == "ce" and len(words) == 1) or (first in {"un", "une"} and remarked):
+        return 0
+    return _NEAR if first in _THIS else None
 
 
 def _in_complements(argument: Argument, doc: Doc, memory: Memory) -> Iterator[str]:
