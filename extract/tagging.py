@@ -1,7 +1,7 @@
 """Where does the tagger err often on news, and in one way? There its tags are mended, before anything reads them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from extract.clauses.sentences import ends_glued
@@ -16,7 +16,8 @@ _COMPLEMENT = frozenset(["DET", "ADP", "PRON", "PROPN", "SCONJ", "AUX", "VERB", 
 _TENSES = {"Imp": ("ait", "aient"), "Fut": ("ra", "ront")}
 _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
 _AGENT_REACH = 5
-_APPOSITION = 15
+_CLAUSE = 20
+_STOPS = frozenset([".", ":", ";", "«", "»"])
 _OF = frozenset(["de", "d'", "d’", "du", "des"])
 
 
@@ -279,12 +280,26 @@ def _stands_for(form: str, token: Token, before: Token) -> bool:
 
 
 def _continues_verb(token: Token, before: Token) -> bool:
-    """Tell whether `token` is the second of two verbs with one object ("forme et équipe l'armée")."""
-    verb, after = token.doc[before.i - 1] if before.i else None, token.neighbour(1)
-    if verb is None or after is None or before.lower_ not in grammar().joining:
+    """Tell whether `token` goes on with what a verb before "et" began ("a armé X et menace Y")."""
+    after = token.neighbour(1)
+    if after is None or before.lower_ not in grammar().joining or token.pos_ != "NOUN":
         return False
-    finite = verb.pos_ == "VERB" and "Fin" in verb.morph.get("VerbForm")
-    return finite and token.pos_ == "NOUN" and after.pos_ in {"DET", "PROPN"}
+    if after.pos_ not in {"DET", "PROPN"}:
+        return False
+    return any(_is_finite(earlier) for earlier in _clause_before(before))
+
+
+def _clause_before(token: Token) -> Iterator[Token]:
+    """Yield the words before `token`, the nearest first, up to what parts clauses."""
+    for place in range(-1, -_CLAUSE, -1):
+        before = token.neighbour(place)
+        if before is None or before.text in _STOPS:
+            return
+        yield before
+
+
+def _is_finite(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm")
 
 
 def _is_negated_clitic(token: Token) -> bool:
@@ -325,21 +340,25 @@ def _is_stressed(comma: Token) -> bool:
 
 
 def _closes_apposition(comma: Token) -> bool:
-    """Tell whether `comma` ends what is said of a subject that has no verb yet ("Le Maroc, son rival, livre")."""
+    """Tell whether `comma` ends what is said of a subject that has no verb yet.
+
+    "Le Maroc, son rival, livre", "Le chef de la diplomatie, Abbas Araghchi, presse".
+    """
     opening = None
-    for place in range(-1, -_APPOSITION, -1):
-        token = comma.neighbour(place)
-        if token is None or token.text in {".", ":", ";", "«", "»"}:
-            break
+    titled = False
+    for token in _clause_before(comma):
         if token.text == ",":
             opening = opening or token
         elif token.pos_ in {"VERB", "AUX"}:
             return False
+        titled = titled or (opening is not None and token.pos_ == "NOUN")
     if opening is None:
         return False
     named, first = opening.neighbour(-1), opening.neighbour(1)
-    described = first is not None and first.text[0].islower() and first.pos_ != "ADP"
-    return named is not None and named.pos_ == "PROPN" and described
+    if named is None or first is None:
+        return False
+    described = named.pos_ == "PROPN" and first.text[0].islower() and first.pos_ != "ADP"
+    return described or (titled and first.pos_ == "PROPN")
 
 
 @cache

@@ -94,7 +94,7 @@ class Described:
         first, entry = description.span[0], description.anaphor
         weight = 1.0 if first.dep_ in _SUBJECTS else 0.3
         object_ = first.dep_ in _OBJECTS
-        if description.demonstrative or entry.last:
+        if description.demonstrative or entry.last or object_:
             weight = 0.0
         for candidate in self.history.before(first, _WHOLE if entry.countries else _REACH):
             if candidate.passages >= 1 and best:
