@@ -7,7 +7,7 @@ from extract.clauses.adverbials import adverbial_before
 from extract.clauses.ellipsis import shared_auxiliaries
 from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Token
-from extract.qualifiers.words import has, is_finite, is_infinitive, is_slight, lemma_of, low
+from extract.qualifiers.words import has, is_finite, is_infinitive, is_slight, low
 
 _REACH = 14
 _INCISED = {"ADP", "DET", "NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "NUM"}
@@ -60,7 +60,7 @@ def is_passive(verb: Token) -> bool:
     """Tell whether `verb` is a participle with "être" or none, not a reflexive or active form."""
     if not has(verb, "VerbForm", "Part") and verb.pos_ != "ADJ":
         return False
-    if has(verb, "Tense", "Pres") or _is_mistaken(verb):
+    if has(verb, "Tense", "Pres"):
         return False
     group = auxiliaries(verb)
     if not group:
@@ -68,11 +68,6 @@ def is_passive(verb: Token) -> bool:
     if any(low(t) in {"se", "s'"} for t in verb.doc.tokens[group_start(verb) : verb.i]):
         return False
     return group[0].lemma_ == "être"
-
-
-def _is_mistaken(verb: Token) -> bool:
-    """Tell whether a present of a verb in -er was taken for a participle ("conteste")."""
-    return lemma_of(verb).endswith("er") and not low(verb).endswith(("é", "ée", "és", "ées"))
 
 
 @lru_cache(maxsize=4096)  # more words than any sentence has: each is asked many times in a row
