@@ -70,10 +70,10 @@ def _as_for(span: Span) -> bool:
 
 
 def _opens(span: Span) -> bool:
-    """Tell whether "À Téhéran," opens its sentence."""
+    """Tell whether "À Téhéran," opens its sentence, and no "on" speaks for it there."""
     doc = span.doc
-    after = doc[span.end].text if span.end < len(doc) else ""
-    return doc[span.start - 1].text == "À" and after == ","
+    after, second = ([t.text for t in doc[span.end : span.end + 2]] + ["", ""])[:2]
+    return doc[span.start - 1].text == "À" and after == "," and second not in {"on", "l'"}
 
 
 def _noun_before(span: Span) -> Token:

@@ -15,12 +15,11 @@ from extract.qualifiers.verb_group import group_start, is_passive
 from extract.qualifiers.words import is_finite, is_infinitive, is_time, lemma_of, low
 from graph.models import Stance
 from ontology.cues import ResponseRule, bare, marks, response_rules
+from ontology.lexicon import grammar
 from ontology.relations import event_words
 
 _MINOR = {"PUNCT", "SPACE", "DET", "ADP", "NUM", "CCONJ", "SCONJ"}
 _PRONOUNS = {"le", "l'", "les"}
-_POINTING = {"ce", "cet", "cette", "ces"}
-_DEFINITE = {"le", "la", "l'", "les", *_POINTING}
 _REMARK = 16
 _OBJECT = 7
 
@@ -134,7 +133,7 @@ def _names_it(verb: Token) -> bool:
     """Tell whether a definite noun follows ("a confirmé la frappe")."""
     doc = verb.doc
     return any(
-        low(doc[i]) in _DEFINITE and doc[i].pos_ == "DET"
+        low(doc[i]) in grammar().definite | marks().pointing and doc[i].pos_ == "DET"
         for i in range(verb.i + 1, min(verb.i + 4, len(doc)))
     )
 
@@ -214,7 +213,7 @@ def _points(verb: Token, sentence: Sentence) -> bool:
         for token in before[-4:]
     ):
         return True
-    if any(low(token) in _POINTING or low(token) in {".", ",", ";"} for token in after[:2]):
+    if any(low(token) in marks().pointing or low(token) in {".", ",", ";"} for token in after[:2]):
         return True
     return len(after) <= 1 or is_passive(verb)
 

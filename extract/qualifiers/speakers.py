@@ -48,6 +48,7 @@ _PRONOUNS = {
     "-t-il",
     "-t-elle",
 }
+_WHERE = {"à", "au", "aux", "chez"}
 _OF = {"de", "d'", "du", "des"}
 _CONTRACTED = {"au", "aux", "lors"}
 _REACH = 40
@@ -211,7 +212,10 @@ def _after_phrase(doc: Doc, place: int, end: int) -> int:
 def speakers_of_verb(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
     """Return the actors that are the subject of `verb`: by its clause, by the parse or by order."""
     if _pronoun_subject(verb):
-        mention = cast.at(verb.doc[group_start(verb) - 1])
+        pronoun = verb.doc[group_start(verb) - 1]
+        mention = cast.at(pronoun)
+        if mention is None and low(pronoun) == "on":
+            return _where_one_speaks(cast, verb, start)
         return mention.entities if mention is not None else ()
     found = (
         _subject_by_clause(cast, verb)
@@ -219,6 +223,17 @@ def speakers_of_verb(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
         or _subject_by_order(cast, verb, start)
     )
     return _with_joined(cast, verb, start, found) if len(found) == 1 else found
+
+
+def _where_one_speaks(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
+    """Return whose words "on" gives: of where it stands ("À Lima, on assure …", "on assure à Lima …")."""
+    doc, one = verb.doc, group_start(verb) - 1
+    if one > start + 1 and doc[one - 1].text == "," and doc[start].pos_ == "ADP":
+        return actors_of_phrase(cast, doc, start + 1, one)
+    after = verb.neighbour(1)
+    if after is not None and low(after) in _WHERE:
+        return actors_of_phrase(cast, doc, after.i + 1, len(doc))
+    return ()
 
 
 def _with_joined(cast: Actors, verb: Token, start: int, found: tuple[str, ...]) -> tuple[str, ...]:
@@ -230,10 +245,10 @@ def _with_joined(cast: Actors, verb: Token, start: int, found: tuple[str, ...]) 
     if place is None:
         return found
     names = list(found)
-    first = _mention_start(cast, cast.at(doc[place]), doc, place)
+    first = mention_start(cast, doc[place])
     while (joined := _joined_before(cast, doc, first, start)) is not None:
         names[:0] = _names(cast, doc[joined])
-        first = _mention_start(cast, cast.at(doc[joined]), doc, joined)
+        first = mention_start(cast, doc[joined])
     after = place
     while (joined := _joined_after(cast, doc, after, verb.i)) is not None:
         names += _names(cast, doc[joined])
@@ -251,9 +266,7 @@ def _joined_before(cast: Actors, doc: Doc, first: int, start: int) -> int | None
     opening = i - 1
     if not _names(cast, doc[opening]):
         return None
-    mention = cast.at(doc[opening])
-    begin = _mention_start(cast, mention, doc, opening)
-    return None if under_preposition(doc, begin) else opening
+    return None if under_preposition(doc, mention_start(cast, doc[opening])) else opening
 
 
 def _joined_after(cast: Actors, doc: Doc, place: int, end: int) -> int | None:
@@ -374,7 +387,7 @@ def _subject_by_order(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
             continue
         mention = cast.at(token)
         if mention is not None and mention.kind not in _WEAK:
-            first = _mention_start(cast, mention, doc, i)
+            first = mention_start(cast, token)
             if not under_preposition(doc, first):
                 return tuple(mention.entities)
             if i == adjacent and low(doc[_preposition_before(doc, first)]) in _OF:
@@ -405,8 +418,10 @@ def _before_relative(doc: Doc, place: int, start: int) -> int:
     return -1
 
 
-def _mention_start(cast: Actors, mention: ActorMention | None, doc: Doc, place: int) -> int:
-    while place > 0 and cast.at(doc[place - 1]) is mention:
+def mention_start(cast: Actors, token: Token) -> int:
+    """Return where the actor's mention that covers `token` begins; its own place where none does."""
+    mention, place = cast.at(token), token.i
+    while mention is not None and place > 0 and cast.at(token.doc[place - 1]) is mention:
         place -= 1
     return place
 

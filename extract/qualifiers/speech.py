@@ -1,6 +1,7 @@
 """Which words does somebody else stand behind? Each speech event of a sentence, with its content."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Token
@@ -11,7 +12,9 @@ from extract.qualifiers.penalties import motives, punisher
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.speakers import (
     Actors,
+    actors_of_phrase,
     agents_of_passive,
+    mention_start,
     owners_of_noun,
     speakers_after,
     speakers_of_verb,
@@ -28,7 +31,9 @@ from extract.qualifiers.words import (
     is_future,
     is_infinitive,
     is_time,
+    lemma_of,
     low,
+    phrase_at,
 )
 from graph.models import Stance
 from ontology.cues import CueRule, marks
@@ -37,6 +42,7 @@ from ontology.lexicon import grammar
 _CLOSERS = {"»", '"', "”", ",", "–", "—"}
 _INVERTED = {"-t-il", "-t-elle", "-t-on", "-t-ils", "-il", "-elle", "-ils", "-elles", "-on", "-t"}
 _CLAUSES = {"qui", "que", "qu'", "dont", "où", "et", "mais", "ou"}
+_ASIDE = 6
 _RAISES_NEGATION = {"penser", "croire", "estimer", "juger", "considérer"}
 
 
@@ -51,6 +57,8 @@ def speeches(
     for scope in governed:
         for rule in scope.rules:
             if rule.stance is not None and scope.cue.i not in placed:
+                if _aside_start(scope.cue, start) is not None:
+                    continue
                 if scope.form in {"noun", "quote"} and _is_incise(cast, scope.cue, start, end):
                     if scope.form == "quote":
                         yield from _of_scope(cast, scope, rule, start, end)
@@ -84,8 +92,8 @@ def _of_scope(cast: Actors, scope: Scope, rule: CueRule, start: int, end: int) -
         return
     if is_verb(cue) and is_conditional(tense_bearer(cue)) and _is_promise(scope):
         return
-    if cue.pos_ == "NOUN":
-        sources = owners_of_noun(cast, cue, min(end, scope.start))
+    if cue.pos_ == "NOUN" and not is_causative(cue):
+        sources = owners_of_noun(cast, cue, min(end, scope.start)) or _bearer(cast, cue, start)
     elif is_verb(cue) and is_passive(cue):
         sources = agents_of_passive(cast, cue, end) or _accuser(cast, cue, rule, start)
     elif _has_inverted_clitic(cue) or (scope.form == "quote" and _is_incise(cast, cue, start, end)):
@@ -105,6 +113,17 @@ def _of_scope(cast: Actors, scope: Scope, rule: CueRule, start: int, end: int) -
         rule=rule,
         denied=raised,
     )
+
+
+def _bearer(cast: Actors, noun: Token, start: int) -> tuple[str, ...]:
+    """Return who has or gives out what the noun is ("X a la preuve que", "X publie un communiqué selon lequel")."""
+    for token in reversed(noun.doc[max(start, noun.i - _ASIDE) : noun.i]):
+        if is_verb(token):
+            uttered = lemma_of(token) in marks().uttering and not is_passive(token)
+            return speakers_of_verb(cast, token, start) if uttered else ()
+        if token.pos_ == "PUNCT":
+            break
+    return ()
 
 
 def _accuser(cast: Actors, cue: Token, rule: CueRule, start: int) -> tuple[str, ...]:
@@ -188,7 +207,7 @@ def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
         if (
             token.pos_ in {"NOUN", "PROPN", "X"}
             and not is_time(token)
-            and not under_preposition(token.doc, token.i)
+            and not _is_taken(cast, token)
         ):
             mention = cast.at(token)
             named = mention is not None and mention.kind not in {"adjective", "possessive"}
@@ -200,6 +219,14 @@ def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
         ):
             return False
     return False
+
+
+def _is_taken(cast: Actors, noun: Token) -> bool:
+    """Tell whether a preposition takes the noun or the name that it ends ("à Port Moresby")."""
+    first = mention_start(cast, noun)
+    if cast.at(noun) is None and noun.pos_ == "PROPN" and noun.nbor(-1).pos_ == "NOUN":
+        first -= 1
+    return under_preposition(noun.doc, first)
 
 
 def _subject_waits(cue: Token, start: int) -> bool:
@@ -229,10 +256,14 @@ def _incise(cast: Actors, cue: Token, rule: CueRule, start: int, end: int) -> It
     doc = cue.doc
     first = group_start(cue)
     stance = stance_of(cue, rule)
-    if stance is None or first <= start or is_infinitive(cue):
+    aside = _aside_start(cue, start)
+    if stance is None or is_infinitive(cue) or (first <= start and aside is None):
         return
     quoted = any(doc[k].text in {"»", '"', "”"} for k in range(max(start, first - 2), first))
-    if _inverted(cue, start) and (quoted or _is_incise(cast, cue, start, end)):
+    if aside is not None:
+        between = actors_of_phrase(cast, doc, aside + 1, first)
+        sources, opening = between or speakers_after(cast, cue, end), aside
+    elif _inverted(cue, start) and (quoted or _is_incise(cast, cue, start, end)):
         sources, opening = speakers_after(cast, cue, end), first
     elif _closes_sentence(cue, start, end):
         sources, opening = speakers_of_verb(cast, cue, start), _comma_before(doc, first, start)
@@ -244,6 +275,29 @@ def _incise(cast: Actors, cue: Token, rule: CueRule, start: int, end: int) -> It
     first, last = clause_around(doc, start, end, opening)
     stop = last if _content_after(doc, start, opening, closing, end) else closing
     yield Speech(cue.text, cue.i, first, stop, (opening, closing), sources, stance, rule=rule)
+
+
+def _aside_start(cue: Token, start: int) -> int | None:
+    """Return where "comme l'affirme X", "ainsi que X l'a reconnu", "à ce que dit X" begins, or None."""
+    doc, first = cue.doc, group_start(cue)
+    taken_up = any(low(token) in {"le", "l'"} for token in doc[first : cue.i])
+    for i in range(first - 1, max(start, first - _ASIDE) - 1, -1):
+        for words in _asides().get(low(doc[i]), ()):
+            after = phrase_at(doc, i, words)
+            if after is not None and (after == first or taken_up):
+                return i
+        if is_verb(doc[i]) or doc[i].text in _CLOSERS:
+            break
+    return None
+
+
+@cache
+def _asides() -> Mapping[str, Sequence[str]]:
+    """Return first word -> the phrases that open a clause that tells who says the rest."""
+    table: dict[str, list[str]] = {}
+    for words in marks().as_said:
+        table.setdefault(words.split()[0], []).append(words)
+    return table
 
 
 def _closes_sentence(cue: Token, start: int, end: int) -> bool:
@@ -307,6 +361,8 @@ def _content_after(doc: Doc, start: int, opening: int, closing: int, end: int) -
     if _is_gerund_after(doc, closing, end):
         return False
     before = doc[start:opening]
+    if not len(before):
+        return True
     return low(before[0]) in grammar().subordinators or not any(map(is_finite, before))
 
 

@@ -13,7 +13,9 @@ from extract.passages import Passage
 from extract.qualifiers.speakers import ActorMention, Actors
 from extract.qualifiers.words import low
 from graph.models import EntityType
+from ontology.cues import marks
 from ontology.groups import group_nouns
+from ontology.lexicon import grammar
 
 _KINDS = {"officials", "military", "experts", "sources"}
 _INDEFINITE = {"un", "une", "des", "de", "d'", "plusieurs", "certains", "certaines", "quelques"}
@@ -64,7 +66,32 @@ def voices(passages: Sequence[Passage], cast: Actors) -> Voices:
             groups[draft.id] = draft
             mention = Mention(span, (draft.id,), "group")
             table |= {(id(passage.doc), i): mention for i in range(span.start, span.end)}
-    return Voices(cast, groups, table)
+    found = Voices(cast, groups, table)
+    _resume(passages, found, table)
+    return found
+
+
+def _resume(
+    passages: Sequence[Passage], found: Voices, table: dict[tuple[int, int], Mention]
+) -> None:
+    """Let "cette source", "le responsable" mean the last group that was called so."""
+    last: dict[str, tuple[str, ...]] = {}
+    for token in (t for p in passages for t in p.doc if low(t) in _nouns()):
+        mention = found.at(token)
+        if mention is not None and mention.kind == "group":
+            last[token.lemma_] = mention.entities
+        elif mention is None and token.lemma_ in last and _is_definite(token, found.cast):
+            span = token.doc[token.i : token.i + 1]
+            table[id(token.doc), token.i] = Mention(span, last[token.lemma_], "group")
+
+
+def _is_definite(noun: Token, cast: Actors) -> bool:
+    """Tell whether "ce", "le" or "le même" stands before the noun, and nothing after it tells whose it is."""
+    before = noun.neighbour(-1)
+    if before is not None and before.lemma_ == "même":
+        before = before.neighbour(-1)
+    known = before is not None and low(before) in marks().pointing | grammar().definite
+    return known and not _belongs(noun.doc, noun.i + 1, cast)
 
 
 def _interviewed(passage: Passage, cast: Actors) -> Span | None:

@@ -110,7 +110,7 @@ def cue_verb(token: Token) -> str | None:
 
 def is_causative(token: Token) -> bool:
     """Tell whether `token` is "fait" or "laisse" of "fait savoir", "laisse entendre"."""
-    if token.lemma_ not in marks().causatives or token.i + 1 >= len(token.doc):
+    if lemma_of(token) not in marks().causatives or token.i + 1 >= len(token.doc):
         return False
     return token.nbor(1).lemma_ in marks().caused
 
