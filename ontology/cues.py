@@ -60,7 +60,8 @@ class ResponseExample(Strict):
 class ResponseRule(Strict):
     """Words by which somebody answers a claim that another sentence or clause makes.
 
-    `if_nothing` are verbs that answer with "rien" alone ("n'a rien dit").
+    `if_nothing` are verbs that answer with "rien" alone ("n'a rien dit"); those of a rule that is
+    `taken_up` answer only with a pronoun or "ce que" for what they answer ("Lima l'affirme").
     """
 
     rule: str
@@ -68,6 +69,7 @@ class ResponseRule(Strict):
     verbs: tuple[str, ...] = ()
     about: frozenset[str] = frozenset()
     pointing: bool = False
+    taken_up: bool = False
     if_denied: frozenset[str] = frozenset()
     if_nothing: frozenset[str] = frozenset()
     about_refused: frozenset[str] = frozenset()

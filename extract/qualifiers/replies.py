@@ -28,7 +28,8 @@ _OBJECT = 7
 class Reply:
     """An answer found in the text, before it is known what it answers.
 
-    `topic` is what it is about, in its own words; `named` tells that it answers nothing else.
+    `topic` is what it is about, in its own words; `named` tells that it answers nothing else, `own_act`
+    that it is something that who answers did, or did not ("nie avoir livré").
     """
 
     verb: Token
@@ -39,6 +40,7 @@ class Reply:
     pointing: bool
     topic: str
     named: bool = False
+    own_act: bool = False
 
 
 def replies(discourse: Discourse) -> Iterator[Reply]:
@@ -52,6 +54,7 @@ def replies(discourse: Discourse) -> Iterator[Reply]:
                 sources = _responder(discourse, token, sentence) if answer else ()
                 if answer and sources and sources not in seen:
                     seen.add(sources)
+                    topic = _topic_after(token, sentence)
                     yield Reply(
                         token,
                         sentence,
@@ -59,8 +62,9 @@ def replies(discourse: Discourse) -> Iterator[Reply]:
                         answer.stance,
                         sources,
                         answer.pointing,
-                        _topic_after(token, sentence),
+                        topic.lemma_ if topic is not None else "",
                         answer.named,
+                        topic is not None and is_verb(topic),
                     )
             for speech in sentence.speeches:
                 if speech.sources not in seen and _is_remark(speech, sentence, tokens[0]):
@@ -117,9 +121,31 @@ def _by_rule(token: Token, sentence: Sentence, rule: ResponseRule) -> _Answer | 
         return _Answer(Stance(rule.stance)) if denied else None
     if denied or (rule.about and not _about(token, sentence, rule)):
         return None
+    if rule.taken_up and not _takes_up(token, sentence):
+        return None
+    if rule.stance in {"asserts", "confirms"} and _goes_on_to_tell(token, sentence):
+        return None
     pointing = _points(token, sentence)
     named = rule.pointing and not pointing
     return None if named and not _names_it(token) else _Answer(Stance(rule.stance), pointing, named)
+
+
+def _takes_up(verb: Token, sentence: Sentence) -> bool:
+    """Tell whether "le" or "ce que" stands before the verb for what is answered."""
+    before = verb.doc[max(sentence.start, verb.i - 7) : verb.i]
+    return any(
+        low(token) in _PRONOUNS
+        if token.i >= group_start(verb)
+        else low(token) in {"que", "qu'"} and token.i > 0 and low(token.nbor(-1)) == "ce"
+        for token in before
+    )
+
+
+def _goes_on_to_tell(verb: Token, sentence: Sentence) -> bool:
+    """Tell whether the verb only announces what a colon opens ("le reconnaît : « … »")."""
+    after = verb.doc[verb.i + 1 : sentence.end]
+    colon = next((token.i for token in after if token.text == ":"), sentence.end)
+    return any(is_finite(token) for token in verb.doc[colon : sentence.end])
 
 
 def _is_mistaken(noun: Token) -> bool:
@@ -218,18 +244,18 @@ def _points(verb: Token, sentence: Sentence) -> bool:
     return len(after) <= 1 or is_passive(verb)
 
 
-def _topic_after(verb: Token, sentence: Sentence) -> str:
-    """Return the lemma of the noun or infinitive that the response is about, or an empty string."""
+def _topic_after(verb: Token, sentence: Sentence) -> Token | None:
+    """Return the noun or infinitive that the response is about, or None."""
     perfect = False
     for token in verb.doc.tokens[verb.i + 1 : min(sentence.end, verb.i + _OBJECT)]:
         if token.pos_ == "NOUN" and not is_time(token):
-            return "" if token.lemma_ in marks().any_topic else token.lemma_
+            return None if token.lemma_ in marks().any_topic else token
         if token.pos_ == "PUNCT" or (is_verb(token) and not perfect and not is_infinitive(token)):
-            return ""
+            return None
         if is_verb(token) and token.lemma_ in event_words():
-            return token.lemma_
+            return token
         perfect = is_infinitive(token) and token.lemma_ in {"avoir", "être"}
-    return ""
+    return None
 
 
 def _responder(discourse: Discourse, token: Token, sentence: Sentence) -> tuple[str, ...]:

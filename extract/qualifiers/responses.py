@@ -8,7 +8,7 @@ from extract.qualifiers.predication import Predication, Qualification, Source
 from extract.qualifiers.presupposition import is_presupposed
 from extract.qualifiers.replies import Reply, replies
 from extract.qualifiers.words import lemma_of, low
-from graph.models import Modality, Polarity
+from graph.models import Modality, Polarity, Stance
 from ontology.cues import marks
 from ontology.relations import event_words, words_of
 
@@ -49,6 +49,8 @@ def respond(claims: Sequence[QualifiedClaim], discourse: Discourse) -> list[list
         return added
     families = _families(discourse)
     for reply in replies(discourse):
+        if _tells_itself(claims, reply):
+            continue
         answered = _jointly(
             _answered(claims, reply, families.get(entity, frozenset()) | {entity}, discourse)
             for entity in reply.sources
@@ -58,6 +60,19 @@ def respond(claims: Sequence[QualifiedClaim], discourse: Discourse) -> list[list
                 if all(known.entity_id != entity for known in added[place]):
                     added[place].append(discourse.source(entity, reply.stance, reply.verb.text))
     return added
+
+
+def _tells_itself(claims: Sequence[QualifiedClaim], reply: Reply) -> bool:
+    """Tell whether the words of the answer make the claim that it is about ("nie avoir livré …")."""
+    return any(
+        claim.passage_index == reply.passage_index
+        and reply.verb.i < claim.predication.bearer.i < reply.sentence.end
+        and any(
+            source.entity_id in reply.sources and source.cue == reply.verb.text
+            for source in claim.qualification.attributions
+        )
+        for claim in claims
+    )
 
 
 def _jointly(answered: Iterable[list[int]]) -> list[int]:
@@ -96,12 +111,17 @@ def _answered(
     """Return the places of the nearest claims before the reply that it plausibly answers."""
     before = _before(claims, reply, family, discourse)
     named = [(at, place) for at, place in before if _is_named(claims[place], reply)]
+    if reply.own_act:
+        return _together(claims, [hit for hit in named if claims[hit[1]].subject in family], discourse)
     known = [
         hit for hit in named if _is_party(claims[hit[1]], family) or _is_doubtful(claims[hit[1]])
     ]
     if known or reply.named or reply.topic in event_words():
         return _together(claims, known, discourse)
-    before = [hit for hit in before if not _is_own(claims[hit[1]], family)]
+    before = [hit for hit in before if not _is_own(claims[hit[1]], family, reply.stance)]
+    if reply.stance is Stance.ASSERTS:
+        told = [hit for hit in before if _is_nearest(claims[hit[1]], reply, discourse)]
+        return _together(claims, told, discourse)
     for test in (_does, _undergoes):
         hits = [(at, place) for at, place in before if test(claims[place], reply, family, at)]
         if hits:
@@ -134,7 +154,11 @@ def _before(
 
 def _is_just_told(claim: QualifiedClaim, reply: Reply, discourse: Discourse) -> bool:
     """Tell whether an act done in the open is told in the reply's sentence or the one before it."""
-    if claim.relation not in marks().open_acts or claim.passage_index != reply.passage_index:
+    return claim.relation in marks().open_acts and _is_nearest(claim, reply, discourse)
+
+
+def _is_nearest(claim: QualifiedClaim, reply: Reply, discourse: Discourse) -> bool:
+    if claim.passage_index != reply.passage_index:
         return False
     told = discourse.sentence_of(claim.predication.bearer)
     return told in {reply.sentence, discourse.before(reply.sentence, reply.verb.doc)}
@@ -200,9 +224,12 @@ def _is_pointed_at(
     return near <= 1 and _is_doubtful(claim) and _is_concerned(claim, family, discourse)
 
 
-def _is_own(claim: QualifiedClaim, family: frozenset[str]) -> bool:
-    """Tell whether the responder already stands behind the claim."""
-    return any(source.entity_id in family for source in claim.qualification.attributions)
+def _is_own(claim: QualifiedClaim, family: frozenset[str], stance: Stance) -> bool:
+    """Tell whether the responder already stands behind the claim, otherwise than now."""
+    return any(
+        source.entity_id in family and source.stance is not stance
+        for source in claim.qualification.attributions
+    )
 
 
 def _together(

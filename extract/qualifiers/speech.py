@@ -94,7 +94,7 @@ def _of_scope(cast: Actors, scope: Scope, rule: CueRule, start: int, end: int) -
         return
     if cue.pos_ == "NOUN" and not is_causative(cue):
         sources = owners_of_noun(cast, cue, min(end, scope.start)) or _bearer(cast, cue, start)
-    elif is_verb(cue) and is_passive(cue):
+    elif is_verb(cue) and is_passive(cue) and not rule.adjectives:
         sources = agents_of_passive(cast, cue, end) or _accuser(cast, cue, rule, start)
     elif _has_inverted_clitic(cue) or (scope.form == "quote" and _is_incise(cast, cue, start, end)):
         sources = speakers_after(cast, cue, end)
@@ -284,7 +284,8 @@ def _aside_start(cue: Token, start: int) -> int | None:
     for i in range(first - 1, max(start, first - _ASIDE) - 1, -1):
         for words in _asides().get(low(doc[i]), ()):
             after = phrase_at(doc, i, words)
-            if after is not None and (after == first or taken_up):
+            apart = i == start or doc[i - 1].text in _CLOSERS
+            if after == first or (after is not None and taken_up and apart):
                 return i
         if is_verb(doc[i]) or doc[i].text in _CLOSERS:
             break

@@ -144,12 +144,25 @@ def cue_rules(token: Token) -> tuple[CueRule, ...]:
     if verb is not None and not _is_mute(token, verb):
         adjectives = rules_by_adjective().get(low(token), ())
         return (*_of_voice(token, verb), *adjectives)
+    if is_verb(token):
+        return rules_by_adjective().get(_masculine(token), ()) if _is_adjectival(token) else ()
     if token.pos_ in {"NOUN", "ADJ"}:
         by_lemma: Mapping[str, tuple[CueRule, ...]] = (
             rules_by_noun() if token.pos_ == "NOUN" else rules_by_adjective()
         )
         return by_lemma.get(token.lemma_, ())
     return ()
+
+
+def _is_adjectival(token: Token) -> bool:
+    """Tell whether a past participle is no perfect with "avoir" ("est convaincue que")."""
+    before = token.doc.tokens[max(0, token.i - _CLITIC_REACH) : token.i]
+    past = has(token, "VerbForm", "Part") and has(token, "Tense", "Past")
+    return past and all(t.lemma_ != "avoir" for t in before)
+
+
+def _masculine(participle: Token) -> str:
+    return low(participle).removesuffix("s").removesuffix("e")
 
 
 def _of_voice(token: Token, verb: str) -> tuple[CueRule, ...]:
