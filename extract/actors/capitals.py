@@ -35,7 +35,8 @@ def is_place(span: Span) -> bool:
     if _dateline(span) or before in governors().inside:
         return True
     if before == "a":
-        return _opens(span) or not (_as_for(span) or _taken(span))
+        acts = not _opens(span) and (_as_for(span) or _taken(span))
+        return not (acts or _one_speaks(span))
     if before in {"de", "d'"}:
         return _lemma(_noun_before(span)) in governors().places
     return before == "" and _reached(span)
@@ -69,11 +70,17 @@ def _as_for(span: Span) -> bool:
     return span.start > 1 and fold(span.doc[span.start - 2].text) == "quant"
 
 
+def _one_speaks(span: Span) -> bool:
+    """Tell whether "on" follows, which speaks for the state ("À Téhéran, on assure")."""
+    after = [token.text for token in span.doc[span.end : span.end + 3]]
+    return after[:2] == [",", "on"] or after == [",", "l'", "on"]
+
+
 def _opens(span: Span) -> bool:
-    """Tell whether "À Téhéran," opens its sentence, and no "on" speaks for it there."""
+    """Tell whether "À Téhéran," opens its sentence."""
     doc = span.doc
-    after, second = ([t.text for t in doc[span.end : span.end + 2]] + ["", ""])[:2]
-    return doc[span.start - 1].text == "À" and after == "," and second not in {"on", "l'"}
+    after = doc[span.end].text if span.end < len(doc) else ""
+    return doc[span.start - 1].text == "À" and after == ","
 
 
 def _noun_before(span: Span) -> Token:

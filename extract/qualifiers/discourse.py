@@ -17,8 +17,9 @@ from extract.qualifiers.speech import speeches
 from extract.qualifiers.turns import Turns
 from extract.qualifiers.unnamed import voices
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.words import is_finite, low
+from extract.qualifiers.words import is_finite, lemma_of, low
 from graph.models import Stance
+from ontology.cues import marks
 
 INTERVIEW = "entretien"
 _QUOTE_WORDS = 4
@@ -103,7 +104,7 @@ class Discourse:
                 map(is_verb, doc[quote.start : quote.end])
             ):
                 continue
-            said = _attributed(found, quote)
+            said = _attributed(doc, found, quote)
             if said:
                 speaker = said
             else:
@@ -155,12 +156,13 @@ def _answer(doc: Doc, interviewee: tuple[str, ...]) -> Speech:
     return Speech(INTERVIEW, -1, 0, len(doc), (-1, -1), interviewee, Stance.ASSERTS)
 
 
-def _attributed(found: Sequence[Sentence], quote: Quotation) -> tuple[str, ...]:
+def _attributed(doc: Doc, found: Sequence[Sentence], quote: Quotation) -> tuple[str, ...]:
     """Return the sources of the speech event of a sentence that holds the whole quotation."""
     for sentence in found:
         for speech in sentence.speeches:
             whole = speech.start <= quote.start and quote.end <= speech.end + 1
-            if whole and speech.sources and not speech.nominal:
+            cited = speech.place >= 0 and lemma_of(doc[speech.place]) in marks().citing
+            if whole and speech.sources and not speech.nominal and not cited:
                 return speech.sources
     return ()
 

@@ -22,7 +22,7 @@ from extract.qualifiers.words import (
     low,
     phrase_at,
 )
-from graph.models import Modality
+from graph.models import Modality, Stance
 from ontology.cues import marks
 from ontology.lexicon import grammar
 
@@ -56,7 +56,8 @@ def modality(
     `above` are the cues that govern it, innermost first; `said` the speech events it is part of.
     """
     found: list[Reason] = []
-    found.extend(_near(predication.trigger))
+    denied = any(speech.stance is Stance.DENIES for speech in said)
+    found.extend(_near(predication.trigger, denied=denied))
     if predication.planned:
         found.append((Modality.PLANNED, predication.trigger.text))
     reported = _is_reported(above)
@@ -121,7 +122,7 @@ def _own_form(
     bearer = tense_bearer(verb)
     yield from _form(verb, bearer, sentence, reported=reported)
     if is_infinitive(bearer):
-        purpose = _purpose(verb)
+        purpose = None if _is_perfect(bearer) else _purpose(verb)
         if purpose and not _after_a_past(verb, sentence):
             yield Modality.PLANNED, purpose
         else:
@@ -240,8 +241,8 @@ def _condition(predication: Predication, sentence: tuple[int, int]) -> Iterable[
                 return
 
 
-def _near(trigger: Token) -> Iterable[Reason]:
-    """Yield what an adjective beside a noun says ("une livraison présumée"), and "tout"."""
+def _near(trigger: Token, *, denied: bool) -> Iterable[Reason]:
+    """Yield what an adjective beside a noun says ("une livraison présumée"), and "tout" where none is denied."""
     if trigger.pos_ not in {"NOUN", "PROPN"}:
         return
     doc = trigger.doc
@@ -249,7 +250,7 @@ def _near(trigger: Token) -> Iterable[Reason]:
         for kind, words in marks().doubt_adjectives.items():
             if i != trigger.i and _masculine(doc[i]) in words and not auxiliaries(doc[i]):
                 yield Modality(kind), doc[i].text
-    if trigger.i and low(trigger.nbor(-1)) in {"tout", "toute"}:
+    if not denied and trigger.i and low(trigger.nbor(-1)) in {"tout", "toute"}:
         yield Modality.HYPOTHETICAL, trigger.nbor(-1).text
 
 

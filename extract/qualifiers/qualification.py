@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from extract.clauses.tags import is_verb
-from extract.parsed import Token
+from extract.parsed import Doc, Token
 from extract.qualifiers.discourse import Discourse, Sentence
 from extract.qualifiers.modality import modality
 from extract.qualifiers.polarity import polarity
@@ -12,7 +12,7 @@ from extract.qualifiers.presupposition import dates_by, is_presupposed
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import tense_bearer
-from extract.qualifiers.words import cue_rules, is_conditional, low
+from extract.qualifiers.words import cue_rules, is_conditional, is_finite, is_slight, low
 from graph.models import Modality, Polarity, Stance
 
 _RELATIVES = {"qui", "dont", "où", "auquel", "auxquels", "duquel", "lequel", "laquelle", "lesquels"}
@@ -132,6 +132,7 @@ def _said(sentence: Sentence, predication: Predication) -> tuple[Speech, ...]:
             and speech.holds(predication.bearer)
             and (not speech.nominal or _is_nominal(predication))
             and not _in_an_aside(speech, predication.bearer)
+            and not _is_parted(speech, sentence, predication.bearer)
             and (speech.nominal or not granted or speech.place < 0)
         )
     ]
@@ -156,6 +157,26 @@ def _in_an_aside(speech: Speech, bearer: Token) -> bool:
     return any(low(t) in _RELATIVES and t.nbor(-1).text == "," for t in between) or any(
         low(t) in _RELATIVES - {"qui", "dont", "où"} for t in between
     )
+
+
+def _is_parted(speech: Speech, sentence: Sentence, bearer: Token) -> bool:
+    """Tell whether a relative clause between commas holds the bearer or the speech, and not both."""
+    if speech.place < sentence.start or speech.start > sentence.start:
+        return False
+    asides = tuple(_relatives(bearer.doc, sentence))
+    return any((a <= bearer.i < b) != (a <= speech.place < b) for a, b in asides)
+
+
+def _relatives(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the relative clauses that a comma opens, and another one closes before the main verb."""
+    opening = 0
+    for token in doc[sentence.start + 1 : sentence.end - 1]:
+        if token.text != ",":
+            continue
+        after = token.nbor(1)
+        if opening and (is_finite(tense_bearer(after)) or is_slight(after) or after.text == "«"):
+            yield opening, token.i
+        opening = after.i if low(after) in _RELATIVES else 0
 
 
 def _carried_on(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Speech, ...]:

@@ -121,11 +121,12 @@ def _by_rule(token: Token, sentence: Sentence, rule: ResponseRule) -> _Answer | 
         return _Answer(Stance(rule.stance)) if denied else None
     if denied or (rule.about and not _about(token, sentence, rule)):
         return None
-    if rule.taken_up and not _takes_up(token, sentence):
+    told_here = any(speech.place == token.i for speech in sentence.speeches)
+    if rule.taken_up and (told_here or not _takes_up(token, sentence)):
         return None
     if rule.stance in {"asserts", "confirms"} and _goes_on_to_tell(token, sentence):
         return None
-    pointing = _points(token, sentence)
+    pointing = bool(rule.about) or _points(token, sentence)
     named = rule.pointing and not pointing
     return None if named and not _names_it(token) else _Answer(Stance(rule.stance), pointing, named)
 

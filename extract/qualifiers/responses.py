@@ -112,7 +112,9 @@ def _answered(
     before = _before(claims, reply, family, discourse)
     named = [(at, place) for at, place in before if _is_named(claims[place], reply)]
     if reply.own_act:
-        return _together(claims, [hit for hit in named if claims[hit[1]].subject in family], discourse)
+        return _together(
+            claims, [hit for hit in named if claims[hit[1]].subject in family], discourse
+        )
     known = [
         hit for hit in named if _is_party(claims[hit[1]], family) or _is_doubtful(claims[hit[1]])
     ]
@@ -122,6 +124,9 @@ def _answered(
     if reply.stance is Stance.ASSERTS:
         told = [hit for hit in before if _is_nearest(claims[hit[1]], reply, discourse)]
         return _together(claims, told, discourse)
+    said_with = [hit for hit in before if _is_of_its_sentence(claims[hit[1]], reply)]
+    if said_with:
+        return _together(claims, said_with, discourse)
     for test in (_does, _undergoes):
         hits = [(at, place) for at, place in before if test(claims[place], reply, family, at)]
         if hits:
@@ -212,15 +217,24 @@ def _undergoes(
     return claim.object in family and reply.passage_index - at[0] <= 1
 
 
+def _takes_up(reply: Reply) -> bool:
+    return reply.pointing and lemma_of(reply.verb) not in {"réagir", "répondre"}
+
+
+def _is_of_its_sentence(claim: QualifiedClaim, reply: Reply) -> bool:
+    """Tell whether the sentence of the answer makes the claim."""
+    here = claim.passage_index == reply.passage_index
+    inside = reply.sentence.start <= claim.predication.bearer.i < reply.sentence.end
+    return here and inside and _takes_up(reply)
+
+
 def _is_pointed_at(
     claim: QualifiedClaim, reply: Reply, family: frozenset[str], discourse: Discourse
 ) -> bool:
-    """Tell whether who is no party takes the claim up: in its sentence, or where it mentions him."""
-    if not reply.pointing or lemma_of(reply.verb) in {"réagir", "répondre"}:
+    """Tell whether who is no party takes up a claim of a sentence that mentions him."""
+    if not _takes_up(reply):
         return False
     near = reply.passage_index - claim.passage_index
-    if near == 0 and reply.sentence.start <= claim.predication.bearer.i < reply.sentence.end:
-        return True
     return near <= 1 and _is_doubtful(claim) and _is_concerned(claim, family, discourse)
 
 

@@ -1,5 +1,6 @@
 """Who speaks? The actors of a noun phrase, the subject of a verb, the agent of a passive."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from extract.clauses.tags import is_verb
@@ -162,10 +163,14 @@ def speakers_after(cast: Actors, verb: Token, end: int) -> tuple[str, ...]:
         if low(token) in {",", ".", "»", ":", ";", "«", '"'} and i > verb.i + 1:
             end = i
             break
-        if low(token) in _ADDRESS and token.pos_ in {"ADP", "ADV"}:
+        if (
+            low(token) in _ADDRESS
+            and token.pos_ in {"ADP", "ADV"}
+            and not _is_article(cast, token, verb)
+        ):
             i = _after_phrase(doc, i, end)
             continue
-        if token.pos_ in {"DET", "PROPN", "X", "PRON", "NUM"} and not _is_time(doc, i):
+        if token.pos_ in {"DET", "PROPN", "X", "PRON", "NUM", "ADP"} and not _is_time(doc, i):
             found = actors_of_phrase(cast, doc, i, end)
             if found:
                 return found
@@ -173,6 +178,13 @@ def speakers_after(cast: Actors, verb: Token, end: int) -> tuple[str, ...]:
             return actors_of_phrase(cast, doc, i, end)
         i += 1
     return _subject_by_parse(cast, verb) or _last_named(cast, doc, verb.i + 1, end)
+
+
+def _is_article(cast: Actors, token: Token, verb: Token) -> bool:
+    """Tell whether "des" is the article of a group right after the verb ("ont affirmé des témoins")."""
+    after = token.neighbour(1)
+    mention = cast.at(after) if after is not None and low(token) == "des" else None
+    return mention is not None and mention.kind == "group" and token.i == verb.i + 1
 
 
 def _last_named(cast: Actors, doc: Doc, start: int, end: int) -> tuple[str, ...]:
@@ -295,13 +307,14 @@ def _pronoun_subject(verb: Token) -> bool:
 def _subject_by_clause(cast: Actors, verb: Token) -> tuple[str, ...]:
     phrase = verb.doc.clauses.subject_of(verb)
     items = phrase.items if phrase is not None else ()
-    named = (
-        e
-        for start, end in items
-        for token in verb.doc.tokens[start:end]
-        for e in _names(cast, token)
-    )
+    named = (e for start, end in items for e in _named_in(cast, verb.doc.tokens[start:end]))
     return tuple(dict.fromkeys(named))
+
+
+def _named_in(cast: Actors, words: Iterable[Token]) -> list[str]:
+    """Return the actors of one item: the person alone of "le Malien Assimi Goïta"."""
+    named = [entity for token in words for entity in _names(cast, token)]
+    return [e for e in named if e.startswith("person:")] or named
 
 
 def _subject_by_parse(cast: Actors, verb: Token) -> tuple[str, ...]:

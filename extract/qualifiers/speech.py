@@ -53,20 +53,16 @@ def speeches(
     yield from according_to(cast, doc, start, end)
     yield from motives(cast, doc, start, end)
     yield from announced(cast, doc, start, end)
-    placed = set()
+    placed: set[int] = set()
     for scope in governed:
-        for rule in scope.rules:
-            if rule.stance is not None and scope.cue.i not in placed:
-                if _aside_start(scope.cue, start) is not None:
-                    continue
-                if scope.form in {"noun", "quote"} and _is_incise(cast, scope.cue, start, end):
-                    if scope.form == "quote":
-                        yield from _of_scope(cast, scope, rule, start, end)
-                    continue
-                placed.add(scope.cue.i)
-                if _is_demand(scope):
-                    continue
-                yield from _of_scope(cast, scope, rule, start, end)
+        rule = next((r for r in scope.rules if r.stance is not None), None)
+        if rule is None or scope.cue.i in placed or _aside_start(scope.cue, start) is not None:
+            continue
+        incise = scope.form in {"noun", "quote"} and _is_incise(cast, scope.cue, start, end)
+        if not incise:
+            placed.add(scope.cue.i)
+        if scope.form == "quote" or not (incise or _is_demand(scope)):
+            yield from _of_scope(cast, scope, rule, start, end)
     for token in doc.tokens[start:end]:
         speaking = next((r for r in cue_rules(token) if r.stance is not None), None)
         if speaking is None or token.i in placed:
@@ -215,7 +211,8 @@ def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
         if (
             token.text in {",", ".", ":", ";"}
             or is_verb(token)
-            or low(token) in {"ce", "que", "qu'"}
+            or low(token) in {"que", "qu'"}
+            or (low(token) == "ce" and token.pos_ != "DET")
         ):
             return False
     return False

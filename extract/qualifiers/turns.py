@@ -10,6 +10,7 @@ from extract.qualifiers.verb_group import group_start
 from extract.qualifiers.words import low
 from ontology.lexicon import grammar
 
+_PLAIN = {"il", "elle"}
 _SINGULAR = {"-il", "-elle", "-t-il", "-t-elle"}
 
 
@@ -60,5 +61,8 @@ def _introduced(speech: Speech, doc: Doc) -> Token | None:
 
 
 def _inverted_pronoun(verb: Token) -> Token | None:
-    near = verb.doc[group_start(verb) : verb.i + 3]
-    return next((token for token in near if low(token) in _SINGULAR), None)
+    first = group_start(verb)
+    near = verb.doc[first : verb.i + 3]
+    before = verb.doc[max(0, first - 1) : first]
+    told = (t for t in before if low(t) in _PLAIN)
+    return next((token for token in near if low(token) in _SINGULAR), next(told, None))

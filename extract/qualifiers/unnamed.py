@@ -8,16 +8,18 @@ from extract.actors.authorities import person_id
 from extract.actors.cast import EntityDraft
 from extract.actors.mention import Mention
 from extract.actors.names import slug
+from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Span, Token
 from extract.passages import Passage
 from extract.qualifiers.speakers import ActorMention, Actors
-from extract.qualifiers.words import low
+from extract.qualifiers.words import cue_rules, low
 from graph.models import EntityType
 from ontology.cues import marks
 from ontology.groups import group_nouns
 from ontology.lexicon import grammar
 
-_KINDS = {"officials", "military", "experts", "sources"}
+_OUTSIDE = frozenset({"experts", "sources"})
+_KINDS = _OUTSIDE | {"officials", "military"}
 _INDEFINITE = {"un", "une", "des", "de", "d'", "plusieurs", "certains", "certaines", "quelques"}
 _HIGH = {"haut", "hauts", "haute", "hautes", "ancien", "anciens", "ancienne"}
 _OF = {"de", "du", "des", "d'", "au", "aux", "à"}
@@ -31,6 +33,8 @@ _VAGUE = {
     "agences",
     "média",
     "médias",
+    "presse",
+    "télévision",
     "membre",
     "membres",
     "personne",
@@ -137,6 +141,8 @@ def _phrases(doc: Doc, cast: Actors) -> Iterator[Span]:
         if token.pos_ not in {"NOUN", "ADJ"} or low(token) not in _nouns():
             continue
         start = _opening(token)
+        if start is None and _is_of_the_public(token, cast):
+            start = token.i
         if start is None or cast.at(token) is not None:
             continue
         end = token.i + 1
@@ -144,7 +150,7 @@ def _phrases(doc: Doc, cast: Actors) -> Iterator[Span]:
             end += 1
         if end - start == 1 and low(token) in _VAGUE:
             continue
-        if not _belongs(doc, end, cast):
+        if not _belongs(doc, end, cast) or _is_told_to(doc, start, end):
             yield doc[start:end]
 
 
@@ -157,6 +163,14 @@ def _opening(noun: Token) -> int | None:
     if counted or (i > 0 and low(doc[i - 1]) in _INDEFINITE):
         return i
     return None
+
+
+def _is_of_the_public(noun: Token, cast: Actors) -> bool:
+    """Tell whether "la presse turque", "les experts américains" follow: no state speaks through them."""
+    before, after = noun.neighbour(-1), noun.neighbour(1)
+    if before is None or after is None or low(noun) not in _nouns(_OUTSIDE):
+        return False
+    return low(before) in grammar().definite and _qualifies(after, cast)
 
 
 def _qualifies(token: Token, cast: Actors) -> bool:
@@ -178,6 +192,13 @@ def _belongs(doc: Doc, end: int, cast: Actors) -> bool:
     return False
 
 
+def _is_told_to(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the phrase is the subject of a verb before it, so that "à" is whom it tells."""
+    verb = next((t for t in reversed(doc[max(0, start - 3) : start]) if is_verb(t)), None)
+    told = verb is not None and any(rule.stance for rule in cue_rules(verb))
+    return told and low(doc[end]) in {"à", "au", "aux"}
+
+
 def _code(span: Span, cast: Actors) -> str | None:
     """Return the code of the state whose adjective the phrase has."""
     entities = getattr(cast, "entities", {})
@@ -187,12 +208,12 @@ def _code(span: Span, cast: Actors) -> str | None:
 
 
 @cache
-def _nouns() -> frozenset[str]:
+def _nouns(kinds: frozenset[str] = _KINDS) -> frozenset[str]:
     """Return the forms of the nouns that may speak; of several words, the last one."""
     forms = (
         form
         for noun in group_nouns()
-        if noun.kind in _KINDS
+        if noun.kind in kinds
         for form in (noun.word, noun.plural, noun.feminine, noun.feminine and f"{noun.feminine}s")
         if form
     )
