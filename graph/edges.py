@@ -3,7 +3,7 @@
 An edge exists exactly while a positive claim, actual or alleged, supports it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -42,7 +42,6 @@ class Counts(NamedTuple):
 
     def with_(self, other: "Counts") -> "Counts":
         """Return the counts of both together, which must be of different articles."""
-        dates = [day for day in (self.first, self.last, other.first, other.last) if day]
         return Counts(
             self.claims + other.claims,
             self.articles + other.articles,
@@ -50,8 +49,8 @@ class Counts(NamedTuple):
             self.confirmed + other.confirmed,
             self.denied + other.denied,
             self.alleged + other.alleged,
-            min(dates, default=None),
-            max(dates, default=None),
+            _chosen(min, self.first, other.first),
+            _chosen(max, self.last, other.last),
         )
 
     @classmethod
@@ -67,6 +66,12 @@ class Counts(NamedTuple):
         *numbers, first, last = self
         counted = dict(zip(self._fields, numbers, strict=False))
         return {**counted, "firstReported": first, "lastReported": last}
+
+
+def _chosen(
+    choose: Callable[[date, date], date], one: date | None, other: date | None
+) -> date | None:
+    return choose(one, other) if one and other else one or other
 
 
 def pair(relation: str, subject: str, object_: str) -> Pair:
@@ -125,14 +130,7 @@ def _of_article(graph: ArticleGraph) -> dict[Pair, Counts]:
 
 
 def _of_claim(claim: Claim, day: date | None) -> Counts:
-    stances = {attribution.stance for attribution in claim.attributions}
-    return Counts(
-        claims=1,
-        articles=1,
-        asserted=int(Stance.ASSERTS in stances),
-        confirmed=int(Stance.CONFIRMS in stances),
-        denied=int(Stance.DENIES in stances),
-        alleged=int(claim.modality is Modality.ALLEGED),
-        first=day,
-        last=day,
-    )
+    stances = [attribution.stance for attribution in claim.attributions]
+    asserted, confirmed = int(Stance.ASSERTS in stances), int(Stance.CONFIRMS in stances)
+    denied, alleged = int(Stance.DENIES in stances), int(claim.modality is Modality.ALLEGED)
+    return Counts(1, 1, asserted, confirmed, denied, alleged, day, day)

@@ -25,7 +25,7 @@ def key(
     """Return what two mentions of one claim share; a symmetric relation has no direction."""
     if target < subject and relation in relations() and relations()[relation].symmetric:
         subject, target = target, subject
-    return relation, subject, target, counterpart or "", polarity.value, modality.value
+    return relation, subject, target, counterpart or "", polarity, modality
 
 
 def claim_id(article_id: str, identity: Key) -> str:

@@ -6,6 +6,7 @@ The interchange form, schema version 1. All offsets count code points of `Articl
 import operator
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, ValidationInfo, model_validator
@@ -182,16 +183,16 @@ class ArticleGraph(Strict):
 
     @model_validator(mode="after")
     def _spans_quote_the_text(self) -> Self:
-        spans = [s for e in self.entities for s in e.mentions]
-        spans += [s for c in self.claims for s in c.evidence]
-        for span in spans:
-            if not span.text or self.article.text[span.start : span.end] != span.text:
-                raise ValueError(f"the text at {span.start}-{span.end} is not {span.text[:60]!r}")
-        length = len(self.article.text)
-        stretches: list[Span | Paragraph] = [*spans, *self.article.paragraphs]
-        for stretch in stretches:
-            if not stretch.start <= stretch.end <= length:
-                raise ValueError(f"{stretch.start}-{stretch.end} is no stretch of the text")
+        whole = self.article.text
+        found = [*[e.mentions for e in self.entities], *[c.evidence for c in self.claims]]
+        for span in chain.from_iterable(found):
+            text, start, end = span.text, span.start, span.end
+            if not text or start + len(text) != end or not whole.startswith(text, start):
+                raise ValueError(f"the text at {start}-{end} is not {text[:60]!r}")
+        for paragraph in self.article.paragraphs:
+            if not paragraph.start <= paragraph.end <= len(whole):
+                place = f"{paragraph.start}-{paragraph.end}"
+                raise ValueError(f"{place} is no stretch of the text")
         return self
 
     @model_validator(mode="after")
@@ -201,11 +202,13 @@ class ArticleGraph(Strict):
             raise ValueError("two entities share an id")
         if len({claim.id for claim in self.claims}) != len(self.claims):
             raise ValueError("two claims share an id")
+        known = {None, *types}
         for claim in self.claims:
-            ends = (claim.subject, claim.object, claim.counterpart, claim.instrument)
-            for end in (*ends, *(a.source for a in claim.attributions)):
-                if end is not None and end not in types:
-                    raise ValueError(f"claim {claim.id} names {end}, which is no entity here")
+            ends = [claim.subject, claim.object, claim.counterpart, claim.instrument]
+            ends += [attribution.source for attribution in claim.attributions]
+            if not known.issuperset(ends):
+                missing = next(end for end in ends if end not in known)
+                raise ValueError(f"claim {claim.id} names {missing}, which is no entity here")
             if info.context == JUDGED:
                 continue
             if claim.instrument and types[claim.instrument] is not EntityType.MATERIEL:

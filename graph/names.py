@@ -3,11 +3,14 @@
 The answer is the same in whatever order they were loaded: it depends on the set of what they say.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph.models import Entity
+
+#: The id, name, aliases, code and type that one article gives an entity.
+Calling = tuple[str, str, tuple[str, ...], str | None, str]
 
 
 @dataclass(frozen=True)
@@ -47,12 +50,7 @@ class Naming:
         }
 
 
-def of_entity(entity: Entity) -> Naming:
-    """Return what one article calls `entity`."""
-    codes = frozenset() if entity.code is None else frozenset({entity.code})
-    return Naming(
-        frozenset({entity.name}), frozenset(entity.aliases), codes, frozenset({str(entity.type)})
-    )
+_NOTHING = Naming()
 
 
 def of_row(row: Mapping[str, Any]) -> Naming:
@@ -63,10 +61,26 @@ def of_row(row: Mapping[str, Any]) -> Naming:
 def by_entity(entities: Iterable[Entity]) -> dict[str, Naming]:
     """Return what all of `entities` say of each id."""
     found: dict[str, Naming] = {}
-    heard: set[Hashable] = set()
-    for entity in entities:
-        said = (entity.id, entity.type, entity.name, entity.code, entity.aliases)
-        if said not in heard:
-            heard.add(said)
-            found[entity.id] = found.get(entity.id, Naming()) | of_entity(entity)
+    gather(callings(entities), found)
     return found
+
+
+def callings(entities: Iterable[Entity]) -> set[Calling]:
+    """Return what `entities` are called, each calling once."""
+    return {(e.id, e.name, e.aliases, e.code, str(e.type)) for e in entities}
+
+
+def gather(said: Iterable[Calling], found: dict[str, Naming]) -> None:
+    """Add what is said of each id to what was `found` before."""
+    for key, name, aliases, code, kind in said:
+        present = found.get(key, _NOTHING)
+        codes = () if code is None else (code,)
+        if not (
+            name in present.names
+            and kind in present.types
+            and present.aliases.issuperset(aliases)
+            and present.codes.issuperset(codes)
+        ):
+            found[key] = present | Naming(
+                frozenset((name,)), frozenset(aliases), frozenset(codes), frozenset((kind,))
+            )

@@ -1,6 +1,6 @@
 """How are records read back from JSON Lines, one bad line costing nothing but itself?"""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -76,7 +76,7 @@ def parse(
     chunks: Iterable[list[Record]], refuse: Callable[[Reject], None]
 ) -> Iterator[tuple[Record, ArticleGraph]]:
     """Yield each record with its article; those that are malformed go to `refuse`."""
-    for record, found in _ahead((dict.fromkeys(chunk) for chunk in chunks), refuse):
+    for record, found in _ahead(([(record, None) for record in c] for c in chunks), refuse):
         assert isinstance(found, ArticleGraph)
         yield record, found
 
@@ -95,21 +95,31 @@ def read(record: Record) -> ArticleGraph:
         ValueError: there is none; says why.
     """
     graph = ArticleGraph.model_validate_json(record.content)
-    unknown_relations = sorted({claim.relation for claim in graph.claims} - set(relations()))
+    unknown_relations = {claim.relation for claim in graph.claims} - relations().keys()
     if unknown_relations:
-        raise ValueError(f"no relation {unknown_relations[0]} in the ontology")
+        raise ValueError(f"no relation {min(unknown_relations)} in the ontology")
     return graph
 
 
-def _looked_up(session: Session, chunk: list[Record]) -> dict[Record, Known | None]:
-    digests = {record: record.digest for record in chunk}
-    rows = session.run(statement("load/known_digests"), digests=list(digests.values()))
+def finding(record: Record) -> ArticleGraph | str:
+    """Return the article of a record, or why there is none."""
+    try:
+        return read(record)
+    except ValidationError as error:
+        return _reason(error)
+    except ValueError as error:
+        return str(error)
+
+
+def _looked_up(session: Session, chunk: list[Record]) -> list[tuple[Record, Known | None]]:
+    digests = [record.digest for record in chunk]
+    rows = session.run(statement("load/known_digests"), digests=digests)
     known = {row["digest"]: Known(row["article"], row["source"]) for row in rows}
-    return {record: known.get(digest) for record, digest in digests.items()}
+    return [(record, known.get(digest)) for record, digest in zip(chunk, digests, strict=True)]
 
 
 def _ahead(
-    chunks: Iterable[Mapping[Record, Known | None]], refuse: Callable[[Reject], None]
+    chunks: Iterable[list[tuple[Record, Known | None]]], refuse: Callable[[Reject], None]
 ) -> Iterator[tuple[Record, ArticleGraph | Known]]:
     """Read a chunk while the caller, who mostly waits for the database, works on the one before."""
     with ThreadPoolExecutor(1) as ahead:
@@ -123,17 +133,8 @@ def _ahead(
             yield from _accepted(ready.result(), refuse)
 
 
-def _findings(chunk: Mapping[Record, Known | None]) -> list[tuple[Record, Finding]]:
-    return [(record, known or _finding(record)) for record, known in chunk.items()]
-
-
-def _finding(record: Record) -> ArticleGraph | str:
-    try:
-        return read(record)
-    except ValidationError as error:
-        return _reason(error)
-    except ValueError as error:
-        return str(error)
+def _findings(chunk: list[tuple[Record, Known | None]]) -> list[tuple[Record, Finding]]:
+    return [(record, known or finding(record)) for record, known in chunk]
 
 
 def _accepted(

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from graph.models import (
     Article,
     ArticleGraph,
@@ -28,6 +30,7 @@ _AGAINST = {
     Polarity.POSITIVE: frozenset({Stance.DENIES}),
     Polarity.NEGATIVE: frozenset({Stance.ASSERTS, Stance.CONFIRMS}),
 }
+_RECORD = TypeAdapter(ArticleGraph)
 
 #: Stands between the passages of a claim whose evidence is in several places.
 GAP = " […] "
@@ -35,7 +38,7 @@ GAP = " […] "
 
 def digest(graph: ArticleGraph) -> str:
     """Return what tells one record from another: equal exactly if nothing in it changed."""
-    return sha256(graph.model_dump_json().encode()).hexdigest()
+    return sha256(_RECORD.dump_json(graph)).hexdigest()
 
 
 def article(graph: ArticleGraph, shown: ArticleGraph | None = None) -> Row:

@@ -1,5 +1,6 @@
 """What do some records of an archive become in the import tool's files, worked out by several processes?"""
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,14 +11,14 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 from multiprocessing import get_context
+from typing import Any
 
 from graph import edges, names, records, rows
 from graph.bulk import tables
-from graph.edges import Counts, Pair
 from graph.identity import marked
 from graph.merges import Merges
 from graph.models import ArticleGraph
-from graph.names import Naming
+from graph.names import Calling
 from graph.records import Record, Reject
 
 #: A process takes this many records at a time.
@@ -28,8 +29,8 @@ SIZE = 250
 class Portion:
     """What some records become.
 
-    `texts` are lines by their table's name; `keys` are what no other article may have, shortened. Where `fits`
-    is false, some of the records cannot be written, or not together.
+    `texts` are lines by their table's name; `keys` are what no other article may have, shortened; `counts` are a
+    pair and its counts each. Where `fits` is false, some of the records cannot be written, or not together.
     """
 
     refused: list[Reject]
@@ -38,8 +39,8 @@ class Portion:
     digests: set[bytes]
     claims: int
     texts: Mapping[str, bytes]
-    naming: Mapping[str, Naming]
-    counts: Mapping[Pair, Counts]
+    callings: set[Calling]
+    counts: list[tuple[Any, ...]]
 
 
 def portions(found: Iterable[Record], merges: Merges) -> Iterator[tuple[Sequence[Record], Portion]]:
@@ -52,7 +53,7 @@ def portions(found: Iterable[Record], merges: Merges) -> Iterator[tuple[Sequence
     workers = os.cpu_count() or 1
     lines = tuple(merges.lines)
     waiting: deque[tuple[list[Record], Future[Portion]]] = deque()
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), gc.disable) as pool:
         for chunk in chain([first, second], chunks):
             waiting.append((chunk, pool.submit(_of_lines, chunk, lines)))
             if len(waiting) > 2 * workers:
@@ -65,19 +66,25 @@ def portions(found: Iterable[Record], merges: Merges) -> Iterator[tuple[Sequence
 def portion(found: Sequence[Record], merges: Merges) -> Portion:
     """Return what records become."""
     refused: list[Reject] = []
-    parsed = list(records.parse([list(found)], refused.append))
-    graphs = [graph for _, graph in parsed]
+    graphs: list[ArticleGraph] = []
+    for record in found:
+        reading = records.finding(record)
+        if isinstance(reading, str):
+            refused.append(Reject(record, reading))
+        else:
+            graphs.append(reading)
     shown = [merges.apply(graph) for graph in graphs]
+    articles = [*map(rows.article, graphs, shown)]
     keys = {key for graph in graphs for key in _keys(graph)}
     return Portion(
         refused=refused,
         fits=len(keys) == 2 * len(graphs) and all(map(_fits, shown)),
         keys=keys,
-        digests={bytes.fromhex(record.digest) for record, _ in parsed},
+        digests={bytes.fromhex(row["properties"]["digest"]) for row in articles},
         claims=sum(len(graph.claims) for graph in graphs),
-        texts=_texts(graphs, shown),
-        naming=names.by_entity(entity for graph in shown for entity in graph.entities),
-        counts=edges.counts(shown),
+        texts=_texts(articles, [*map(marked, graphs, shown)]),
+        callings=names.callings(entity for graph in shown for entity in graph.entities),
+        counts=[(*pair, *counts) for pair, counts in edges.counts(shown).items()],
     )
 
 
@@ -90,15 +97,10 @@ def _merges(lines: tuple[str, ...]) -> Merges:
     return Merges.of_lines(lines)
 
 
-def _texts(graphs: Sequence[ArticleGraph], shown: Sequence[ArticleGraph]) -> dict[str, bytes]:
+def _texts(articles: Sequence[rows.Row], placed: Sequence[ArticleGraph]) -> dict[str, bytes]:
     now = {"importedAt": datetime.now(UTC).isoformat()}
-    articles = (
-        rows.article(graph, one)["properties"] | now
-        for graph, one in zip(graphs, shown, strict=True)
-    )
-    placed = [*map(marked, graphs, shown)]
     found: dict[tables.Table, Iterable[Sequence[object]]] = {
-        tables.ARTICLES: map(tables.ARTICLES.row, articles),
+        tables.ARTICLES: (tables.ARTICLES.row(row["properties"] | now) for row in articles),
         tables.MENTIONS: (_mention(row) for one in placed for row in rows.mentions(one)),
         tables.CLAIMS: (
             tables.CLAIMS.row(row["properties"]) for one in placed for row in rows.claims(one)
@@ -120,24 +122,17 @@ def _keys(graph: ArticleGraph) -> Iterator[bytes]:
 
 
 def _fits(graph: ArticleGraph) -> bool:
-    return tables.fits(_members(graph))
+    """Tell whether the texts that become members of lists can be that."""
+    members = [entity.name for entity in graph.entities]
+    members += [alias for entity in graph.entities for alias in entity.aliases]
+    members += [entity.code for entity in graph.entities if entity.code is not None]
+    members += [reason for claim in graph.claims for reason in claim.reasons]
+    members += [paragraph.kind for paragraph in graph.article.paragraphs]
+    return tables.fits(members)
 
 
-def _members(graph: ArticleGraph) -> Iterator[str]:
-    """Yield the texts that become members of lists."""
-    for entity in graph.entities:
-        yield from (entity.name, *entity.aliases)
-        if entity.code is not None:
-            yield entity.code
-    for claim in graph.claims:
-        yield from claim.reasons
-    for paragraph in graph.article.paragraphs:
-        yield paragraph.kind
-
-
-def _mention(row: rows.Row) -> list[object]:
-    ends = {":START_ID(Article)": row["article"], ":END_ID(Entity)": row["entity"]}
-    return tables.MENTIONS.row({**row["properties"], **ends, ":TYPE": "MENTIONS"})
+def _mention(row: rows.Row) -> tuple[object, ...]:
+    return row["article"], row["entity"], "MENTIONS", *tables.MENTIONS.row(row["properties"])
 
 
 def _ends(graph: ArticleGraph) -> Iterator[tuple[str, str, str]]:
@@ -149,4 +144,4 @@ def _ends(graph: ArticleGraph) -> Iterator[tuple[str, str, str]]:
 
 
 def _attribution(row: rows.Row) -> tuple[object, ...]:
-    return row["source"], row["claim"], row["cue"], row["rank"], row["stance"]
+    return row["source"], row["claim"], row["stance"], row["cue"], row["rank"]

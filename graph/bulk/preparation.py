@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
-from graph import edges
+from graph import edges, names
 from graph.bulk import tables
 from graph.bulk.portions import Portion, portion
 from graph.edges import Counts, Pair
@@ -54,7 +54,7 @@ class Preparation:
         self._lines(tables.ENTITIES, self._entities())
         self._lines(tables.EDGES, (_edge(p, c) for p, c in self._counts.items()))
         kept = {"merges": self._merges.lines or None, "relations": signatures()}
-        self._lines(tables.SCHEMA, [{"id": "recoupe", **kept}])
+        self._lines(tables.SCHEMA, [tables.SCHEMA.row({"id": "recoupe", **kept})])
         self._writer.close()
         self._aside.close()
 
@@ -65,27 +65,27 @@ class Preparation:
     def _write(self, found: Portion) -> None:
         for name, text in found.texts.items():
             self._writer.write(name, text)
-        for key, naming in found.naming.items():
-            present = self._naming.get(key)
-            self._naming[key] = present | naming if present else naming
-        for pair, counts in found.counts.items():
-            present_counts = self._counts.get(pair)
-            self._counts[pair] = present_counts.with_(counts) if present_counts else counts
+        names.gather(found.callings, self._naming)
+        for told in found.counts:
+            pair, counts = Pair._make(told[:3]), Counts._make(told[3:])
+            present = self._counts.get(pair)
+            self._counts[pair] = present.with_(counts) if present else counts
         self._keys.update(found.keys)
         self._digests.update(found.digests)
         self.summary.new += len(found.digests)
         self.summary.claims += found.claims
         self.refused += found.refused
 
-    def _lines(self, table: tables.Table, rows: Iterable[tables.Values]) -> None:
-        self._writer.write(table.name, tables.lines(map(table.row, rows)))
+    def _lines(self, table: tables.Table, rows: Iterable[Sequence[object]]) -> None:
+        self._writer.write(table.name, tables.lines(rows))
 
-    def _entities(self) -> Iterator[tables.Values]:
+    def _entities(self) -> Iterator[Sequence[object]]:
         standings, none = edges.standings(self._counts), edges.Standing()
         for key, naming in self._naming.items():
             standing = standings.get(key, none)._asdict()
             counted = {name: count or None for name, count in standing.items()}
-            yield {**naming.properties(key), **counted, ":LABEL": sorted(naming.types)}
+            row = tables.ENTITIES.row({**naming.properties(key), **counted})
+            yield tables.joined(sorted(naming.types)), *row
 
 
 class _Aside:
@@ -109,6 +109,5 @@ class _Aside:
                 yield Record(file, line, next(lines).rstrip(b"\n"))
 
 
-def _edge(pair: Pair, counts: Counts) -> tables.Values:
-    ends = {":START_ID(Entity)": pair.subject, ":END_ID(Entity)": pair.object}
-    return {**counts.properties, **ends, ":TYPE": pair.relation}
+def _edge(pair: Pair, counts: Counts) -> Sequence[object]:
+    return pair.subject, pair.object, pair.relation, *tables.EDGES.row(counts.properties)

@@ -1,29 +1,30 @@
 """Which files does Neo4j's import tool read, and how is a value written there?
 
-An empty text stands in quotes, so that it is told from none. The members of a list are kept apart by a
+Texts stand in quotes, so that an empty one is told from none. The members of a list are kept apart by a
 character that no text uses; `fits` tells whether that is so.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import IO, Any
+
+from pydantic_core import to_json
 
 Values = Mapping[str, Any]
 
 #: Keeps the members of a list apart: the unit separator.
 SEPARATOR = "\x1f"
 
-#: Texts with either character are put in quotes: the tool ends a line at each.
-_LINE_END = "\r\n"
-
 
 @dataclass(frozen=True)
 class Table:
-    """A file of nodes or relationships of one shape; `columns` are written as the tool's header has them."""
+    """A file of nodes or relationships of one shape; `columns` are written as the tool's header has them.
+
+    First are those that are no properties.
+    """
 
     name: str
     nodes: str | None
@@ -40,7 +41,7 @@ class Table:
         return ",".join(self.columns) + "\n"
 
     def row(self, values: Values) -> list[object]:
-        """Return the values of a node or relationship in the order of the columns.
+        """Return the properties of a node or relationship in the order of their columns.
 
         Raises:
             KeyError: there is no column for one of the values.
@@ -49,20 +50,21 @@ class Table:
             unknown = sorted(values.keys() - self._keys.keys())
             raise KeyError(f"{self.name} has no column for {unknown[0]}")
         row = list(map(values.get, self._keys))
-        for place in self._composed:
-            row[place] = _composed(row[place])
+        for place in self._lists:
+            if members := row[place]:
+                row[place] = joined(members)
         return row
 
     @cached_property
     def _keys(self) -> dict[str, None]:
-        """The names of the values, in the order of the columns."""
-        return dict.fromkeys(column.partition(":")[0] or column for column in self.columns)
+        """The names of the properties, in the order of the columns."""
+        return dict.fromkeys(filter(None, (column.partition(":")[0] for column in self.columns)))
 
     @cached_property
-    def _composed(self) -> list[int]:
-        """Where the lists and the truth values stand."""
-        ends = ("[]", ":boolean", ":LABEL")
-        return [place for place, column in enumerate(self.columns) if column.endswith(ends)]
+    def _lists(self) -> list[int]:
+        """Where the lists stand."""
+        named = [column for column in self.columns if not column.startswith(":")]
+        return [place for place, column in enumerate(named) if column.endswith("[]")]
 
 
 ARTICLES = Table(
@@ -85,9 +87,9 @@ ENTITIES = Table(
     "entities",
     "Entity",
     (
-        *("id:ID(Entity)", "name:string", "aliases:string[]", "code:string", "names:string[]"),
-        *("forms:string[]", "codes:string[]", "types:string[]", "neighbours:long"),
-        *("edges:long", "claims:long", ":LABEL"),
+        *(":LABEL", "id:ID(Entity)", "name:string", "aliases:string[]", "code:string"),
+        *("names:string[]", "forms:string[]", "codes:string[]", "types:string[]"),
+        *("neighbours:long", "edges:long", "claims:long"),
     ),
 )
 CLAIMS = Table(
@@ -113,8 +115,8 @@ MENTIONS = Table(
     "mentions",
     None,
     (
-        *(":START_ID(Article)", ":END_ID(Entity)", "count:long", "type:string", "name:string"),
-        *("code:string", "aliases:string[]", "spans:long[]", "rank:long", ":TYPE"),
+        *(":START_ID(Article)", ":END_ID(Entity)", ":TYPE", "count:long", "type:string"),
+        *("name:string", "code:string", "aliases:string[]", "spans:long[]", "rank:long"),
     ),
 )
 REPORTS = Table("reports", None, (":START_ID(Claim)", ":END_ID(Article)", ":TYPE"))
@@ -122,15 +124,15 @@ ENDS = Table("ends", None, (":START_ID(Claim)", ":END_ID(Entity)", ":TYPE"))
 ATTRIBUTIONS = Table(
     "attributions",
     None,
-    (":START_ID(Entity)", ":END_ID(Claim)", "cue:string", "rank:long", ":TYPE"),
+    (":START_ID(Entity)", ":END_ID(Claim)", ":TYPE", "cue:string", "rank:long"),
 )
 EDGES = Table(
     "edges",
     None,
     (
-        *(":START_ID(Entity)", ":END_ID(Entity)", "claims:long", "articles:long"),
+        *(":START_ID(Entity)", ":END_ID(Entity)", ":TYPE", "claims:long", "articles:long"),
         *("asserted:long", "confirmed:long", "denied:long", "alleged:long"),
-        *("firstReported:date", "lastReported:date", ":TYPE"),
+        *("firstReported:date", "lastReported:date"),
     ),
 )
 TABLES = (
@@ -165,31 +167,35 @@ def options(folder: Path) -> Iterator[str]:
         yield f"{table.option}{folder / table.name}.csv"
 
 
-def fits(texts: Iterable[str]) -> bool:
+def fits(texts: Collection[str]) -> bool:
     """Tell whether these texts can be members of a list."""
-    return all(text and SEPARATOR not in text for text in texts)
+    return all(texts) and SEPARATOR not in "".join(texts)
+
+
+def joined(members: Iterable[object]) -> str:
+    """Return a list as it is written."""
+    return SEPARATOR.join(map(str, members))
 
 
 def lines(rows: Iterable[Sequence[object]]) -> bytes:
-    """Return a line for each of `rows`, which are in the order of their table's columns."""
-    out = io.StringIO()
-    usual = csv.writer(out, lineterminator=_LINE_END).writerow
-    for row in rows:
-        if "" in row:
-            out.write(",".join(map(_told_from_none, row)) + _LINE_END)
-        else:
-            usual(row)
-    return out.getvalue().encode()
+    """Return a line for each of `rows`, which are in the order of their table's columns.
+
+    A line is what JSON makes of the row, but for nothing, which it calls null, and for characters that it escapes.
+    """
+    text = b"".join(map(_line, rows))
+    return _ESCAPE.sub(lambda found: _ESCAPED[found[0]], text) if b"\\" in text else text
 
 
-def _told_from_none(value: object) -> str:
-    """Return the value as it stands in a line in which an empty text is not none."""
-    if value is None:
-        return ""
-    return '"' + value.replace('"', '""') + '"' if isinstance(value, str) else str(value)
+def _line(row: Sequence[object]) -> bytes:
+    line = to_json(row)[1:-1] + b"\n"
+    if line.count(_NULL) == row.count(None):
+        return line.replace(_NULL, b",")
+    return b",".join(b"" if value is None else to_json(value) for value in row) + b"\n"
 
 
-def _composed(value: object) -> object:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return SEPARATOR.join(map(str, value)) if isinstance(value, list) else value
+_NULL = b",null"
+_ESCAPE = re.compile(rb"\\(?:u[0-9a-f]{4}|.)")
+_ESCAPED = {to_json(character)[1:-1]: character.encode() for character in map(chr, range(32))} | {
+    rb"\\": b"\\",
+    rb"\"": b'""',
+}

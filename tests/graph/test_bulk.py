@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -177,23 +178,27 @@ def test_a_server_that_is_not_recoupes_own_is_left_alone(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("value", "written"),
     [
-        ('say "a";\nb', 'x,"say ""a"";\nb"'),
-        ("a\rb", 'x,"a\rb"'),
-        ("", '"x",""'),
-        (None, "x,"),
-        (0.5, "x,0.5"),
+        ('say "a";\nb', '"say ""a"";\nb"'),
+        ("a\rb \x00\x1f \x7f", '"a\rb \x00\x1f \x7f"'),
+        ("\\n \\", '"\\n \\"'),
+        ("],[ \U0001f600", '"],[ \U0001f600"'),
+        ("a,null", '"a,null"'),
+        ("", '""'),
+        (None, ""),
+        (0.5, "0.5"),
+        (True, "true"),
+        (date(2024, 3, 1), '"2024-03-01"'),
     ],
 )
 def test_a_value_is_written_as_the_import_tool_reads_it(value: object, written: str) -> None:
-    table = tables.Table("some", "Some", ("id:ID(Some)", "value:string"))
-    row = table.row({"id": "x", "value": value})
-    assert tables.lines([row]) == f"{written}\r\n".encode()
+    rows = [["x", value, None, "y"], ["z", None, None, 1]]
+    assert tables.lines(rows) == f'"x",{written},,"y"\n"z",,,1\n'.encode()
 
 
-def test_lists_and_truth_values_are_written_as_the_import_tool_reads_them() -> None:
-    table = tables.Table("some", "Some", ("texts:string[]", "numbers:long[]", "true:boolean"))
-    row = table.row({"texts": ["a", "b"], "numbers": [1, 2], "true": True})
-    assert tables.lines([row]) == b"a\x1fb,1\x1f2,true\r\n"
+def test_lists_are_written_as_the_import_tool_reads_them() -> None:
+    table = tables.Table("some", "Some", (":LABEL", "texts:string[]", "none:long[]", "own:long[]"))
+    row = ["Some", *table.row({"own": [1, 2], "texts": ["a", "b"]})]
+    assert tables.lines([row]) == b'"Some","a\x1fb",,"1\x1f2"\n'
 
 
 def test_many_records_are_prepared_as_few_are(tmp_path: Path) -> None:
