@@ -1,5 +1,7 @@
 """Which constraints and indexes does the graph need, and which version of them does it have?"""
 
+from collections.abc import Iterator
+
 from neo4j import ManagedTransaction, Session
 from neo4j.exceptions import ClientError
 
@@ -25,8 +27,10 @@ def recorded(session: Session) -> int:
     return int(record["version"]) if record else 0
 
 
-def prepare(session: Session) -> None:
+def prepare(session: Session, *, filled: bool = False) -> None:
     """Bring the graph's constraints and indexes up to date; a second time does nothing.
+
+    So are its data, unless this recoupe has just `filled` it.
 
     Raises:
         SchemaError: the graph's schema is newer than this recoupe's.
@@ -37,33 +41,39 @@ def prepare(session: Session) -> None:
             f"the graph has schema version {present}, this recoupe knows {latest()}: update recoupe"
         )
     if present < latest():
-        _apply_after(session, present)
+        texts = list(_after(present))
+        changes = [text for text in texts if " IN TRANSACTIONS " in text]
+        constraints = [text for text in texts if "CREATE CONSTRAINT " in text]
+        _create(session, [text for text in texts if text not in {*changes, *constraints}])
+        for text in constraints:
+            _create(session, [text])
+        for text in () if filled else changes:
+            session.run(text).consume()
+        session.run(statement("load/await_indexes")).consume()
+        record = [statement("load/record_version")]
+        session.execute_write(_run, record, version=latest())
 
 
-def _apply_after(session: Session, present: int) -> None:
+def _after(present: int) -> Iterator[str]:
+    """Yield the statements of the versions after that."""
     for file in folder("schema"):
         if int(file.name.split("_")[0]) > present:
-            for text in split(file.read_text(encoding="utf-8")):
-                _create(session, text)
-    session.run(statement("load/await_indexes")).consume()
-    session.execute_write(_change, statement("load/record_version"), version=latest())
+            yield from split(file.read_text(encoding="utf-8"))
 
 
-def _create(session: Session, text: str) -> None:
-    """Create what the statement says, unless another importer just did.
+def _create(session: Session, texts: list[str]) -> None:
+    """Create what the statements say, also where another importer does the same.
 
-    A statement that changes the data of a whole graph makes transactions of its own.
+    Indexes that one transaction creates are filled together, while the next one waits for its constraint's.
     """
-    if " IN TRANSACTIONS " in text:
-        session.run(text).consume()
-        return
-    try:
-        session.execute_write(_change, text)
-    except ClientError as error:
-        if error.code != _PRESENT:
-            raise
+    while True:
+        try:
+            return session.execute_write(_run, texts)
+        except ClientError as error:
+            if error.code != _PRESENT:
+                raise
 
 
-def _change(tx: ManagedTransaction, /, text: str, **parameters: object) -> None:
-    """Run one statement, again where it met another importer that does the same."""
-    tx.run(text, parameters).consume()
+def _run(tx: ManagedTransaction, /, texts: list[str], **parameters: object) -> None:
+    for text in texts:
+        tx.run(text, parameters).consume()

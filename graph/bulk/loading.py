@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import Path
 from typing import IO
 
-from graph import adoption, intake, records
+from graph import adoption, intake, records, schema
 from graph.bulk import importing
 from graph.bulk.portions import portions
 from graph.bulk.preparation import Preparation
@@ -43,6 +43,7 @@ def fill(
             importing.take_over(session, home, built)
         found.loaded.add(preparation.summary)
         with connection.session() as session:
+            schema.prepare(session, filled=True)
             adoption.prepare(session)
             intake.load(session, preparation.aside(), found)
     return found

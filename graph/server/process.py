@@ -62,8 +62,10 @@ def start(
         return server
 
 
-def stop(home: Home) -> bool:
+def stop(home: Home, *, at_once: bool = False) -> bool:
     """Stop the server and wait for its end; return whether there was one.
+
+    Stopped `at_once`, it does not wait for open transactions: they are undone when it starts again.
 
     Raises:
         ServerError: it does not end.
@@ -72,7 +74,7 @@ def stop(home: Home) -> bool:
     if server is None:
         home.forget_running()
         return False
-    os.kill(server.pid, signal.SIGTERM)
+    os.kill(server.pid, signal.SIGKILL if at_once else signal.SIGTERM)
     _wait(
         lambda: running(home) is None,
         STOP_SECONDS,
