@@ -21,7 +21,8 @@ class Organization(Strict):
     """An organization known by name.
 
     `country`, or else `part_of` (an organization's id), is what it is a body of; `base` is the
-    country in which one that is no state's body has its home ("le mouvement libanais").
+    country in which one that is no state's body has its home ("le mouvement libanais"). `seats` are
+    towns that stand for it, as a capital does for its state ("Benghazi a refusé").
     """
 
     id: Slug
@@ -34,6 +35,7 @@ class Organization(Strict):
     part_of: Slug | None = None
     base: Code | None = None
     adjectives: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
 
     @property
     def proper_names(self) -> tuple[str, ...]:

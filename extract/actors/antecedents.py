@@ -97,7 +97,9 @@ class Antecedents:
                 break
             verb = upper
             barred = self._subjects(verb, token)
-        return barred or (self._opening(token) if clitic(reference) or _governed(token) else set())
+        if _governed(token):
+            return barred | self._opening(token)
+        return barred or (self._opening(token) if clitic(reference) else set())
 
     def _relative(self, verb: Token, token: Token) -> set[str]:
         """Return what the relative pronoun of a verb stands for: it is no other pronoun of that verb."""
@@ -158,7 +160,7 @@ class Antecedents:
         else:
             score = 0.0
         if clitic(reference) and reference.use == "personal" and _receives(mention):
-            score += 1.3
+            score += 2.6
         score -= 1.0 * (not reference.plural and self.history.coordinated(mention))
         score -= 1.5 * (self._inside(mention.span[0]) and not self._inside(token))
         score -= 0.02 * candidate.distance + 1.0 * candidate.passages

@@ -120,7 +120,11 @@ def _senses() -> Iterator[Sense]:
         identifier = f"org:{organization.id}"
         yield from (Sense(identifier, "organization", name) for name in organization.proper_names)
         yield from (Sense(identifier, "adjective", name) for name in organization.adjectives)
+        yield from (Sense(identifier, "capital", name) for name in organization.seats)
+    seats = {name for organization in organizations() for name in organization.seats}
     for place in places():
+        if place.name in seats:
+            continue
         identifier = f"place:{slug(place.name)}"
         yield from (Sense(identifier, "place", name) for name in place.proper_names)
     for pattern in ministries().bodies:

@@ -60,7 +60,10 @@ class Described:
         noun = fold(description.span[0].text)
         for candidate in self.history.before(description.span[0], _WHOLE):
             span = candidate.mention.span
-            if len(span) > 1 and len(candidate.entities) == 1 and fold(span[0].text) == noun:
+            named = len(span) > 1 and span[1].text == "-"  # "Royaume-Uni"
+            if named or len(span) == 1 or len(candidate.entities) > 1:
+                continue
+            if fold(span[0].text) == noun:
                 identifier = candidate.entities[0]
                 return identifier if self.senses.read(identifier, description.anaphor) else None
         return None

@@ -20,6 +20,7 @@ _COMMAS = frozenset([",", "—", "–"])
 _QUOTES = frozenset(['"', "«", "»", "“", "”"])
 _INCISE = 6
 _OPENING = 2
+_WHERE = frozenset(["à", "dans", "en"])
 _ASIDE = 6
 _AUXILIARIES = frozenset(["avoir", "être"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "NUM", "PRON", "X", "SYM"])
@@ -245,7 +246,7 @@ class Chunker:
         while (token := self._token(i)) is not None:
             cover = self._covering(token)
             if cover and token.pos_ != "DET":
-                if head is not None and _is_time(head):
+                if head is not None and (_is_time(head) or self._is_apart(token, head)):
                     break
                 head = head or self._doc[cover[0] : cover[1]].root
                 i = cover[1]
@@ -260,10 +261,15 @@ class Chunker:
         head = head or self._adjective_as_head(first, i)
         return (i, head) if head is not None else None
 
+    def _is_apart(self, token: Token, head: Token) -> bool:
+        """Tell whether the name that begins at `token` is another phrase ("par téléphone X", "d'avoirs dix juges")."""
+        return token.pos_ == "NUM" or (head.lower_ in grammar().channels and token.nbor(-1) is head)
+
     def _adjective_as_head(self, first: int, end: int) -> Token | None:
-        """With a determiner but no noun, an adjective is the noun ("son grand voisin éthiopien")."""
+        """An adjective with a determiner, or quoted, but without a noun is the noun ("son grand voisin éthiopien")."""
         tokens = [t for t in self._tokens[first:end] if t.pos_ == "ADJ"]
-        if not tokens or self._tokens[first].pos_ != "DET":
+        quoted = first < end and self._tokens[first].text in _QUOTES
+        if not tokens or not (quoted or self._tokens[first].pos_ == "DET"):
             return None
         return tokens[-2] if len(tokens) > 1 else tokens[-1]
 
@@ -403,11 +409,16 @@ def _lacks_object(elements: Sequence[Element], i: int) -> bool:
 
     "Washington a présenté un plan que Moscou a rejeté".
     """
-    match elements[i - 1 : i + 4]:
-        case [Phrase() as noun, Mark(), Phrase(preposition=None), VerbGroup() as verb, *rest]:
+    j = i - 2 if _is_comma(elements[i - 1]) and i > 1 else i - 1
+    noun = elements[j]
+    match elements[i + 1 : i + 4]:
+        case [Phrase(preposition=None), VerbGroup() as verb, *rest]:
             pass
         case _:
             return False
+    parted = elements[i - 1].end != elements[i].start  # "tandis que"
+    if not isinstance(noun, Phrase) or parted or (j < i - 1 and noun.preposition in _WHERE):
+        return False
     full = (
         verb.form != "finite"
         or verb.passive
@@ -420,8 +431,12 @@ def _lacks_object(elements: Sequence[Element], i: int) -> bool:
         or any(isinstance(e, Phrase) and not e.preposition for e in rest)
     ):
         return False
-    governor = next((e for e in reversed(elements[: i - 1]) if isinstance(e, VerbGroup)), None)
+    governor = next((e for e in reversed(elements[:j]) if isinstance(e, VerbGroup)), None)
     return governor is not None and governor.lemma not in _taking_clauses()
+
+
+def _is_comma(element: Element) -> bool:
+    return isinstance(element, Mark) and element.kind == "comma"
 
 
 @cache

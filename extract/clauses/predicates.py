@@ -153,14 +153,22 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
         _add_cleft(structure, subject, roles)
     _add_infinitive(structure, k, roles)
     _add_clause(structure, k, roles)
-    described = _described(structure, k)
-    if described is not None:
-        _add_holder(structure, described, k, roles)
-        _add_maker(structure, described, roles)
+    _add_of_described(structure, k, roles)
     if group.form == "infinitive" and not roles["patient"]:
         _add_relative_of_governor(structure, k, roles)
     roles["author"] += [Argument(a.authors) for held in roles.values() for a in held if a.authors]
     return {role: held for role, held in roles.items() if held}
+
+
+def _add_of_described(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
+    """Add who has, made or sends the thing that the verb at `k` describes."""
+    thing = _described(structure, k)
+    if thing is None:
+        return
+    _add_holder(structure, thing, k, roles)
+    _add_maker(structure, thing, roles)
+    if structure.verb(k).lemma in grammar().bound and not roles["agent"]:
+        _add_sender(structure, thing, roles)
 
 
 def _described(structure: Structure, k: int) -> int | None:
@@ -178,7 +186,7 @@ def _is_proper(structure: Structure, j: int) -> bool:
     """Tell whether "du" or "de la" stands before the name of an actor ("exige du Japon")."""
     phrase = structure.elements[j]
     first = phrase.head.doc[phrase.start].lower_
-    return first != "des" and phrase.head.text[:1].isupper() and structure.names_actor(j)
+    return first != "des" and structure.names_actor(j)
 
 
 def _add_shared_object(structure: Structure, k: int, roles: dict[str, list[Argument]]) -> None:
@@ -240,6 +248,18 @@ def _add_maker(structure: Structure, thing: int, roles: dict[str, list[Argument]
     subject = structure.subject(verb)
     if subject is not None:
         roles["author"].append(argument(structure, subject))
+
+
+def _add_sender(structure: Structure, thing: int, roles: dict[str, list[Argument]]) -> None:
+    """Add who sends the thing that is bound for somebody ("X expédie des obus destinés à Y")."""
+    verb = structure.governor(thing)
+    if verb is None or structure.verb(verb).lemma not in grammar().sending:
+        return
+    before = structure.elements[verb - 1] if verb else None
+    caused = isinstance(before, VerbGroup) and before.lemma == "faire"
+    subject = structure.subject(verb - 1 if caused else verb)
+    if subject is not None and not structure.verb(verb).passive:
+        roles["agent"].append(argument(structure, subject))
 
 
 def _behind_object(structure: Structure, verb: int, thing: int) -> bool:
@@ -396,7 +416,7 @@ def argument(structure: Structure, k: int) -> Argument:
     phrase = structure.elements[k]
     if not isinstance(phrase, Phrase):
         raise TypeError(f"element {k} is no phrase")
-    complements: list[tuple[int, int]] = []
+    complements = list(_owner(structure, k))
     end = k + 1
     for element in structure.elements[k + 1 :]:
         if not isinstance(element, Phrase) or element.preposition != "de":
@@ -406,6 +426,16 @@ def argument(structure: Structure, k: int) -> Argument:
         complements += element.items
         end += 1
     return Argument(phrase.items, tuple(complements), _authors(structure, end))
+
+
+def _owner(structure: Structure, k: int) -> tuple[tuple[int, int], ...]:
+    """Return whose the phrase at `k` is that "dont" stands before ("Israël, dont l'aviation a frappé X")."""
+    before = structure.elements[k - 1] if k else None
+    if not isinstance(before, Mark) or before.head.lower_ != "dont":
+        return ()
+    owner = structure.antecedent(k - 1, before.head)
+    phrase = structure.elements[owner] if owner is not None else None
+    return phrase.items if isinstance(phrase, Phrase) else ()
 
 
 def _authors(structure: Structure, k: int) -> tuple[tuple[int, int], ...]:

@@ -165,7 +165,5 @@ def _is_parted_object(structure: Structure, j: int, k: int) -> bool:
     """Tell whether "des" before the phrase at `k` is its article ("mène avec X des négociations")."""
     phrase, before = structure.elements[k], structure.elements[k - 1]
     plural = isinstance(phrase, Phrase) and phrase.head.doc[phrase.start].lower_ == "des"
-    bare = any(
-        isinstance(e, Phrase) and e.preposition is None for e in structure.elements[j + 1 : k]
-    )
+    bare = any(isinstance(e, Phrase) and not is_oblique(e) for e in structure.elements[j + 1 : k])
     return plural and not bare and isinstance(before, Phrase) and k > j + 1

@@ -41,7 +41,8 @@ def _conjugation(lemma: str) -> tuple[str, Conjugation]:
 def verb_lemma(verb: Token, forms: Mapping[str, tuple[str, str]]) -> str:
     """Return the infinitive of `verb`; the model leaves some present forms as they are."""
     lemma = verb.lemma_.lower()
-    if lemma.endswith(("r", "re")) and lemma != verb.lower_:
+    mistaken = lemma not in forms and verb.lower_ in forms  # "traite" is no form of "traire" here
+    if lemma.endswith(("r", "re")) and lemma != verb.lower_ and not mistaken:
         return lemma
     if verb.lower_ in forms and "Inf" not in verb.morph.get("VerbForm", []):
         return forms[verb.lower_][0]

@@ -194,10 +194,10 @@ def _told_before(
     predicate: Predicate, frame: Frame, subject: _Filler, memory: Memory
 ) -> _Filler | None:
     """Return the object that the frame lets an earlier claim tell."""
+    if frame.resumes and (doers := resumed(predicate, frame.object, subject.ids, memory)):
+        return _Filler("told before", Argument(()), doers)
     found = None
-    if frame.resumes:
-        found = resumed(predicate, frame.object, subject.ids, memory)
-    if found is None and frame.answers:
+    if frame.answers:
         found = memory.addressed_by(subject.ids, frame.answers)
     if found is None and frame.continues:
         found = memory.addressee(subject.ids, frame.continues)

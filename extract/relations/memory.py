@@ -54,15 +54,16 @@ class Memory:
                 return told.objects[0]
         return None
 
-    def latest_doer(self, ids: Collection[str], reach: int) -> str | None:
-        """Return who last did anything to somebody in the last `reach` sentences, but for `ids`."""
+    def latest_doers(self, ids: Collection[str], reach: int) -> tuple[str, ...]:
+        """Return who last did anything in the last `reach` sentences, but for `ids`; all who did it together."""
         own = self._family(ids)
-        for told in reversed(self._told):
-            if self._sentence - told.sentence > reach:
-                return None
-            if not self._family([told.subject]) & own:
-                return told.subject
-        return None
+        others = [t for t in self._told if not self._family([t.subject]) & own]
+        last = others[-1] if others else None
+        if last is None or self._sentence - last.sentence > reach:
+            return ()
+        act = (last.relation, last.objects, last.sentence)
+        together = (t for t in others if (t.relation, t.objects, t.sentence) == act)
+        return tuple(dict.fromkeys(told.subject for told in together))
 
     def doer(
         self, relations: Collection[str], ids: Collection[str], suffering: Collection[str]

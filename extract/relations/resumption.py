@@ -17,8 +17,8 @@ _THIS = frozenset(["ce", "cet", "cette", "ces", "cela", "ceci"])
 
 def resumed(
     predicate: Predicate, roles: Sequence[str], own: Sequence[str], memory: Memory
-) -> str | None:
-    """Return who last did the act that one of `roles` names, but for `own`; None if it was not told."""
+) -> tuple[str, ...]:
+    """Return who last did the act that one of `roles` names, but for `own`; none if it was not told."""
     doc = predicate.trigger.doc
     suffering = [
         i
@@ -29,15 +29,15 @@ def resumed(
     for role in roles:
         for held in predicate.roles.get(role, ()):
             reach = _reach_of_deed(held, doc)
-            if reach is not None and (found := memory.latest_doer(own, reach)) is not None:
-                return found
+            if reach is not None and (doers := memory.latest_doers(own, reach)):
+                return doers
             named = [*suffering, *_in_complements(held, doc, memory)]
             for act in _acts(held, doc):
                 relations = {e.relation.relation for e in frame_index().nouns[act]}
                 found = memory.doer(relations, own, named)
                 if found is not None:
-                    return found
-    return None
+                    return (found,)
+    return ()
 
 
 def _reach_of_deed(argument: Argument, doc: Doc) -> int | None:
@@ -47,7 +47,7 @@ def _reach_of_deed(argument: Argument, doc: Doc) -> int | None:
     """
     (start, end), *others = argument.items or ((0, 0),)
     words = [token.lemma_.lower() for token in doc[start:end] if token.pos_ != "ADJ"]
-    if others or argument.complements or not words or words[-1] not in grammar().deeds:
+    if others or not words or words[-1] not in grammar().deeds:
         return None
     first, remarked = doc[start].lower_, start > 0 and doc[start - 1].text == ","
     if (first == "ce" and len(words) == 1) or (first in {"un", "une"} and remarked):
