@@ -1,22 +1,32 @@
 """How do the derived edges in Neo4j keep counting what the claims say, and entities their edges?
 
 They are looked up by their two ends and written by their own ids: the lookup takes one statement for all
-relations, and no edge is searched for twice. It finds all edges between the two, so that it can be told
+relations, and no edge is searched for twice. It counts all edges between the two, so that it can be told
 whether they become neighbours, or are none any more.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from neo4j import ManagedTransaction
 
-from graph import edges
-from graph.edges import Counts, Pair, Standing, standings
+from graph.edges import Counts, Pair, Standing, pair
 from graph.statements import statement
 from graph.transfer import Row, run, write
 from ontology.relations import relations
 
-#: The edges that are there: the element id of each, and what it counts.
-Drawn = Mapping[Pair, tuple[str, Counts]]
+#: Two entities, in order.
+_Ends = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """The edges that are there: what each counts, its element id, and how many there are between two entities."""
+
+    counts: dict[Pair, Counts] = field(default_factory=dict)
+    edges: dict[Pair, str] = field(default_factory=dict)
+    between: dict[_Ends, int] = field(default_factory=dict)
 
 
 def add(tx: ManagedTransaction, added: Mapping[Pair, Counts]) -> None:
@@ -25,7 +35,8 @@ def add(tx: ManagedTransaction, added: Mapping[Pair, Counts]) -> None:
     A hub is searched faster as long as the transaction has not itself written much around it.
     """
     drawn = _drawn(tx, added)
-    _write(tx, {p: drawn[p][1].with_(c) if p in drawn else c for p, c in added.items()}, drawn)
+    none = Counts()
+    _write(tx, {p: drawn.counts.get(p, none).with_(c) for p, c in added.items()}, drawn)
 
 
 def recount(tx: ManagedTransaction, pairs: Iterable[Pair]) -> None:
@@ -37,15 +48,13 @@ def recount(tx: ManagedTransaction, pairs: Iterable[Pair]) -> None:
 def redraw(
     tx: ManagedTransaction, relation: str, pairs: Iterable[Pair], types: Iterable[str]
 ) -> None:
-    """Bring all edges of `relation` between the ends of `pairs` to what the ontology makes of the claims.
+    """Bring all edges of `relation` between the ends of its `pairs` to what the ontology makes of the claims.
 
-    There are edges of these `types` in the graph, the ontology's or others.
+    Edges in the graph are of these `types` or the ontology's.
     """
-    pairs = set(pairs)
     drawn = _drawn(tx, pairs, types)
-    present = {pair for pair in drawn if pair.relation == relation}
-    wanted = {edges.pair(*pair) for pair in pairs | present} if relation in relations() else set()
-    _write(tx, dict.fromkeys(present, Counts()) | _counted(tx, wanted), drawn)
+    wanted = {pair(*found) for found in (*pairs, *drawn.edges)} if relation in relations() else ()
+    _write(tx, dict.fromkeys(drawn.edges, Counts()) | _counted(tx, wanted), drawn)
 
 
 def _counted(tx: ManagedTransaction, pairs: Iterable[Pair]) -> dict[Pair, Counts]:
@@ -59,46 +68,66 @@ def _counted(tx: ManagedTransaction, pairs: Iterable[Pair]) -> dict[Pair, Counts
     }
 
 
-def _drawn(tx: ManagedTransaction, pairs: Iterable[Pair], types: Iterable[str] = ()) -> Drawn:
-    """Return all edges between the ends of `pairs`, of the ontology's types and of these."""
-    ends = sorted({(min(p.subject, p.object), max(p.subject, p.object)) for p in pairs})
-    if not ends:
-        return {}
-    wanted = [{"one": one, "other": other} for one, other in ends]
+def _drawn(tx: ManagedTransaction, pairs: Iterable[Pair], types: Iterable[str] = ()) -> _Drawn:
+    """Return the edges of these pairs, whichever their direction; there may be others of these types, too."""
+    wanted: dict[str, dict[str, list[str]]] = {}
+    for asked in pairs:
+        one, other = _ends(asked)
+        wanted.setdefault(one, {}).setdefault(other, []).append(asked.relation)
+    drawn = _Drawn()
     names = "|".join(sorted({*relations(), *types}))
-    text = statement("load/edges_present", relations=names)
-    return {
-        Pair(row["relation"], row["subject"], row["object"]): (
-            row["edge"],
-            Counts.of_properties(row["properties"]),
-        )
-        for row in tx.run(text, pairs=wanted)
-    }
+    for row in tx.run(statement("load/edges_present", relations=names), wanted=wanted):
+        drawn.between[min(row["one"], row["other"]), max(row["one"], row["other"])] = row["edges"]
+        for edge in row["found"]:
+            found = Pair(edge["relation"], edge["subject"], edge["object"])
+            drawn.counts[found] = Counts.of_properties(edge["properties"])
+            drawn.edges[found] = edge["edge"]
+    return drawn
 
 
-def _write(tx: ManagedTransaction, total: Mapping[Pair, Counts], drawn: Drawn) -> None:
+def _ends(edge: Pair) -> _Ends:
+    return min(edge.subject, edge.object), max(edge.subject, edge.object)
+
+
+def _write(tx: ManagedTransaction, total: Mapping[Pair, Counts], drawn: _Drawn) -> None:
     """Let the edges count `total`; one without claims goes."""
-    gone = [drawn[p][0] for p in sorted(drawn) if p in total and not total[p].claims]
+    left = [edge for edge in sorted(total) if total[edge].claims]
+    gone = [
+        drawn.edges[edge] for edge in sorted(total.keys() & drawn.edges) if not total[edge].claims
+    ]
+    new = [
+        {**edge._asdict(), "properties": total[edge].properties}
+        for edge in left
+        if edge not in drawn.edges
+    ]
+    known = [
+        {"edge": drawn.edges[edge], "properties": total[edge].properties}
+        for edge in left
+        if edge in drawn.edges and drawn.counts[edge] != total[edge]
+    ]
     if gone:
         run(tx, "load/edges_delete", edges=gone)
-    left = sorted(p for p in total if total[p].claims)
-    new = [{**p._asdict(), "properties": total[p].properties} for p in left if p not in drawn]
-    known = [
-        {"edge": drawn[p][0], "properties": total[p].properties}
-        for p in left
-        if p in drawn and drawn[p][1] != total[p]
-    ]
     write(tx, "load/edges_create", new)
     write(tx, "load/edges_set", known)
-    before = {pair: counts for pair, (_, counts) in drawn.items()}
-    after = {pair: counts for pair, counts in {**before, **total}.items() if counts.claims}
-    write(tx, "load/standings", _changes(standings(before), standings(after)))
+    write(tx, "load/standings", _changes(total, drawn))
 
 
-def _changes(before: Mapping[str, Standing], after: Mapping[str, Standing]) -> list[Row]:
-    none = Standing()
-    changes = {
-        key: after.get(key, none).with_(before.get(key, none), -1)
-        for key in sorted({*before, *after})
-    }
-    return [{"id": key, **change._asdict()} for key, change in changes.items() if any(change)]
+def _changes(total: Mapping[Pair, Counts], drawn: _Drawn) -> list[Row]:
+    """Return by how much the entities' standings change when the edges count `total`."""
+    changes: defaultdict[str, Standing] = defaultdict(Standing)
+    more: Counter[_Ends] = Counter()
+    for edge, counts in total.items():
+        before = drawn.counts.get(edge, Counts())
+        number = bool(counts.claims) - bool(before.claims)
+        more[_ends(edge)] += number
+        for one in {edge.subject, edge.object}:
+            changes[one] = changes[one].with_(Standing(0, number, counts.claims - before.claims))
+    for ends, number in more.items():
+        present = drawn.between.get(ends, 0)
+        met = bool(present + number) - bool(present)
+        if met and ends[0] != ends[1]:
+            for one in ends:
+                changes[one] = changes[one].with_(Standing(neighbours=met))
+    return [
+        {"id": key, **change._asdict()} for key, change in sorted(changes.items()) if any(change)
+    ]
