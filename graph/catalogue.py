@@ -20,7 +20,7 @@ from neo4j.time import Date, DateTime
 from graph import lookup
 from graph.statements import folder, split
 from ontology.errors import DataFileError, RecoupeError
-from ontology.relations import ancestors, relations
+from ontology.relations import kinds, relations
 
 _ENTRY = re.compile(r"// (?P<name>\$?\w+) {1,}(?P<meaning>\S.*)")
 _DEFAULT = re.compile(r"; default: (?P<json>.+)$")
@@ -119,7 +119,7 @@ def run(session: Session, query: CatalogueQuery, given: Mapping[str, str]) -> An
         known = ", ".join(values) or "none"
         raise QueryError(f"{query.name} has no parameter {unknown[0]!r} (it has: {known})")
     try:
-        result = session.run(query.text, {**values, "ontology": kinds()})
+        result = session.run(query.text, {**values, "ontology": _ontology()})
         columns = tuple(result.keys())
         return Answer(columns, tuple(tuple(map(_plain, record.values())) for record in result))
     except ClientError as error:
@@ -127,13 +127,10 @@ def run(session: Session, query: CatalogueQuery, given: Mapping[str, str]) -> An
 
 
 @cache
-def kinds() -> Mapping[str, Mapping[str, object]]:
+def _ontology() -> Mapping[str, Mapping[str, object]]:
     """Return of each relation which relations are kinds of it, itself included, and whether it is symmetric."""
     return {
-        name: {
-            "kinds": [kind for kind in relations() if name in (kind, *ancestors(kind))],
-            "symmetric": relation.symmetric,
-        }
+        name: {"kinds": kinds(name), "symmetric": relation.symmetric}
         for name, relation in relations().items()
     }
 

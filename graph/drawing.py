@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from neo4j import ManagedTransaction
 
 from graph.edges import Counts, Pair, Standing, pair
+from graph.rows import Row
 from graph.statements import statement
-from graph.transfer import Row, run, write
+from graph.transfer import run, write
 from ontology.relations import relations
 
 #: Two entities, in order.

@@ -3,6 +3,7 @@
 An edge exists exactly while a positive claim, actual or alleged, supports it.
 """
 
+import operator
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -90,9 +91,9 @@ class Standing(NamedTuple):
     edges: int = 0
     claims: int = 0
 
-    def with_(self, other: "Standing", sign: int = 1) -> "Standing":
-        """Return the sum of both, or their difference if `sign` is -1."""
-        return Standing(*(one + sign * two for one, two in zip(self, other, strict=True)))
+    def with_(self, other: "Standing") -> "Standing":
+        """Return the sum of both."""
+        return Standing(*map(operator.add, self, other))
 
 
 def standings(counted: Mapping[Pair, Counts]) -> dict[str, Standing]:

@@ -16,9 +16,9 @@ from graph import holdings
 from graph.holdings import Refusal
 from graph.merges import Merges
 from graph.models import ArticleGraph
+from graph.records import fault
 from graph.transfer import run
 from graph.writing import carry_out
-from ontology.relations import relations
 
 #: A batch is written when it holds this many claims, or this many characters of text.
 BATCH_CLAIMS = 5_000
@@ -57,7 +57,7 @@ def load(
 ) -> Summary:
     """Bring `graphs` into the database; what is already there as it is stays untouched.
 
-    The schema must be there (`graph.schema.prepare`). `progress` is called after each batch with
+    The database must be ready (`graph.adoption.prepare`). `progress` is called after each batch with
     the sums so far. Where `expected` is given, a record takes the place of the one with that digest
     from the same source, and of no other. A batch has at most `most` articles.
     """
@@ -76,8 +76,7 @@ def batches(
     keys: set[str] = set()
     claims = text = 0
     for graph in graphs:
-        reason = _fault(graph)
-        if reason:
+        if reason := fault(graph):
             refused.append(Refusal(graph.article.id, graph.article.source, reason))
             continue
         own = {f"id {graph.article.id}", f"source {graph.article.source}"}
@@ -97,11 +96,6 @@ def take_turn(tx: ManagedTransaction) -> Merges:
     """Wait until no other importer writes; return the judgements in force."""
     [row] = run(tx, "load/take_turn")
     return _merges(tuple(row["merges"] or ()))
-
-
-def _fault(graph: ArticleGraph) -> str | None:
-    unknown = sorted({c.relation for c in graph.claims} - set(relations()))
-    return f"no relation {unknown[0]} in the ontology" if unknown else None
 
 
 def _store(

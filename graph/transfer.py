@@ -1,12 +1,9 @@
 """How do rows reach the statements of `cypher/load`?"""
 
-from typing import Any
-
 from neo4j import ManagedTransaction, Record
 
+from graph.rows import Row
 from graph.statements import statement
-
-Row = dict[str, Any]
 
 
 def run(tx: ManagedTransaction, name: str, **parameters: object) -> list[Record]:

@@ -124,6 +124,11 @@ def ancestors(name: str) -> tuple[str, ...]:
     return (parent, *ancestors(parent)) if parent else ()
 
 
+def kinds(name: str) -> list[str]:
+    """Return the relations that are a kind of `name`, itself included."""
+    return [kind for kind in relations() if name in (kind, *ancestors(kind))]
+
+
 def _parts(name: str) -> tuple[Frame | LexicalSet, ...]:
     frames = relations()[name].frames
     return (*frames, *(lexical_sets()[entry] for frame in frames for entry in frame.sets))

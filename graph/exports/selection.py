@@ -8,7 +8,7 @@ from neo4j.exceptions import ClientError
 
 from graph.statements import statement
 from ontology.errors import RecoupeError
-from ontology.relations import ancestors, relations
+from ontology.relations import kinds, relations
 
 #: Nodes are asked for this many at a time.
 CHUNK = 1_000
@@ -52,8 +52,7 @@ def of_relation(session: Session, name: str) -> Selection:
     """
     if name not in relations():
         raise SelectionError(f"no relation {name!r}; the ontology has {', '.join(relations())}")
-    kinds = [kind for kind in relations() if name in (kind, *ancestors(kind))]
-    claims = session.run(statement("select/claims_of_relations"), relations=kinds)
+    claims = session.run(statement("select/claims_of_relations"), relations=kinds(name))
     return complete(session, _ids(claims))
 
 

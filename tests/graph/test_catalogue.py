@@ -6,10 +6,10 @@ from neo4j import Session
 
 from graph import loader
 from graph.catalogue import Answer, QueryError, catalogue, find, run
-from graph.catalogue import kinds as catalogue_kinds
 from graph.lookup import UnknownNameError
 from graph.models import ArticleGraph, Span
 from graph.retract import retract
+from ontology.relations import kinds
 from tests.graph.articles import article
 
 DRONES = article(
@@ -320,9 +320,9 @@ def test_transfers_count_from_a_day_on(session: Session) -> None:
 
 
 def test_transfers_are_of_every_kind() -> None:
-    kinds = catalogue_kinds()["TRANSFERS_WEAPONS_TO"]["kinds"]
+    expected = kinds("TRANSFERS_WEAPONS_TO")
     text = find("arms_transfers").text
-    assert set(re.findall(r"TRANSFERS_\w+", text)) == set(kinds)
+    assert set(re.findall(r"TRANSFERS_\w+", text)) == set(expected)
 
 
 def test_actors_are_told_apart_by_their_neighbours(session: Session) -> None:
