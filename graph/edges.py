@@ -4,6 +4,7 @@ An edge exists exactly while a positive claim, actual or alleged, supports it.
 """
 
 import operator
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -98,14 +99,19 @@ class Standing(NamedTuple):
 
 def standings(counted: Mapping[Pair, Counts]) -> dict[str, Standing]:
     """Return where edges leave their ends; those of one pair of entities must all be there."""
-    total: dict[str, Standing] = {}
-    for ends in {frozenset((p.subject, p.object)) for p in counted}:
-        for one in ends:
-            total[one] = total.get(one, Standing()).with_(Standing(neighbours=len(ends) - 1))
-    for found, count in counted.items():
-        for one in {found.subject, found.object}:
-            total[one] = total[one].with_(Standing(edges=1, claims=count.claims))
-    return total
+    neighbours: dict[str, int] = defaultdict(int)
+    edges: dict[str, int] = defaultdict(int)
+    claims: dict[str, int] = defaultdict(int)
+    met: set[tuple[str, str]] = set()
+    for (_, subject, object_), count in counted.items():
+        ends = (subject, object_) if subject <= object_ else (object_, subject)
+        new = ends not in met and subject != object_
+        met.add(ends)
+        for one in ends if subject != object_ else ends[:1]:
+            neighbours[one] += new
+            edges[one] += 1
+            claims[one] += count.claims
+    return {one: Standing(neighbours[one], edges[one], claims[one]) for one in edges}
 
 
 def counts(graphs: Iterable[ArticleGraph]) -> dict[Pair, Counts]:

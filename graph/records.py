@@ -5,14 +5,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-from neo4j import Session
 from pydantic import ValidationError
 
 from graph.models import ArticleGraph
 from graph.statements import statement
 from ontology.relations import relations
+
+if TYPE_CHECKING:
+    from neo4j import Session
 
 #: Records are looked up in the graph this many at a time.
 LOOKUP = 500
@@ -82,7 +84,7 @@ def parse(
 
 
 def parse_unknown(
-    session: Session, chunks: Iterable[list[Record]], refuse: Callable[[Reject], None]
+    session: "Session", chunks: Iterable[list[Record]], refuse: Callable[[Reject], None]
 ) -> Iterator[tuple[Record, ArticleGraph | Known]]:
     """Do the same for the records that the graph lacks; yield the others unread."""
     return _ahead((_looked_up(session, chunk) for chunk in chunks), refuse)
@@ -116,7 +118,7 @@ def finding(record: Record) -> ArticleGraph | str:
         return str(error)
 
 
-def _looked_up(session: Session, chunk: list[Record]) -> list[tuple[Record, Known | None]]:
+def _looked_up(session: "Session", chunk: list[Record]) -> list[tuple[Record, Known | None]]:
     digests = [record.digest for record in chunk]
     rows = session.run(statement("load/known_digests"), digests=digests)
     known = {row["digest"]: Known(row["article"], row["source"]) for row in rows}

@@ -71,13 +71,15 @@ def claims(graph: ArticleGraph) -> Iterator[Row]:
     """
     published = graph.article.published
     reported = published.start if published else None
-    day = {"reported": reported, "recency": reported.toordinal() if reported else 0}
+    recency = reported.toordinal() if reported else 0
     for rank, claim in enumerate(graph.claims):
+        properties = _claim(claim)
+        properties |= {"reported": reported, "recency": recency, "rank": rank}
         yield {
             "article": graph.article.id,
             "subject": claim.subject,
             "object": claim.object,
-            "properties": {**_claim(claim), **day, "rank": rank},
+            "properties": properties,
         }
 
 
@@ -122,6 +124,7 @@ def _mention(entity: Entity, rank: int) -> Row:
 
 
 def _claim(claim: Claim) -> Row:
+    evidence = claim.evidence
     return {
         "id": claim.id,
         "relation": claim.relation,
@@ -132,10 +135,10 @@ def _claim(claim: Claim) -> Row:
         "rule": claim.rule,
         "polarity": str(claim.polarity),
         "modality": str(claim.modality),
-        "evidence": GAP.join(span.text for span in claim.evidence),
-        "start": claim.evidence[0].start,
-        "end": claim.evidence[0].end,
-        "spans": _offsets(claim.evidence),
+        "evidence": GAP.join([span.text for span in evidence]),
+        "start": evidence[0].start,
+        "end": evidence[0].end,
+        "spans": _offsets(evidence),
         "reasons": list(claim.reasons) or None,
         "contested": _contested(claim) or None,
         **_period("time", claim.time),
@@ -145,7 +148,7 @@ def _claim(claim: Claim) -> Row:
 
 def _contested(claim: Claim) -> bool:
     """Tell whether some source says that what the claim is about is not so."""
-    return any(found.stance in _AGAINST[claim.polarity] for found in claim.attributions)
+    return not _AGAINST[claim.polarity].isdisjoint([found.stance for found in claim.attributions])
 
 
 def _offsets(spans: tuple[Span | Paragraph, ...]) -> list[int] | None:

@@ -96,7 +96,7 @@ def take_over(session: Session, home: Home, built: Home) -> None:
                 statement("load/take_turn")
             ).consume()  # nobody else writes until the server is down
             _require_empty(tx, "somebody has written into it meanwhile")
-            process.stop(home, at_once=True)  # nor has it anything to finish: it is empty
+            process.stop(home, at_once=True)  # an empty one has nothing to finish
     except (DriverError, Neo4jError):
         if process.running(home):
             raise

@@ -52,7 +52,8 @@ class Preparation:
     def close(self) -> None:
         """Write what all articles together say."""
         self._lines(tables.ENTITIES, self._entities())
-        self._lines(tables.EDGES, (_edge(p, c) for p, c in self._counts.items()))
+        drawn = ((p.subject, p.object, p.relation, *c) for p, c in self._counts.items())
+        self._lines(tables.EDGES, drawn)
         kept = {"merges": self._merges.lines or None, "relations": signatures()}
         self._lines(tables.SCHEMA, [tables.SCHEMA.row({"id": "recoupe", **kept})])
         self._writer.close()
@@ -107,7 +108,3 @@ class _Aside:
             for place in lines:
                 file, line = json.loads(place)
                 yield Record(file, line, next(lines).rstrip(b"\n"))
-
-
-def _edge(pair: Pair, counts: Counts) -> Sequence[object]:
-    return pair.subject, pair.object, pair.relation, *tables.EDGES.row(counts.properties)

@@ -15,8 +15,8 @@ from pydantic_core import to_json
 
 Values = Mapping[str, Any]
 
-#: Keeps the members of a list apart: the unit separator.
-SEPARATOR = "\x1f"
+#: Keeps the members of a list apart: DEL, the only control character that JSON writes as it is.
+SEPARATOR = "\x7f"
 
 
 @dataclass(frozen=True)
@@ -181,16 +181,16 @@ def lines(rows: Iterable[Sequence[object]]) -> bytes:
     """Return a line for each of `rows`, which are in the order of their table's columns.
 
     A line is what JSON makes of the row, but for nothing, which it calls null, and for characters that it escapes.
+    No row begins with nothing.
     """
-    text = b"".join(map(_line, rows))
-    return _ESCAPE.sub(lambda found: _ESCAPED[found[0]], text) if b"\\" in text else text
+    return _ESCAPE.sub(lambda found: _ESCAPED[found[0]], b"".join(map(_line, rows)))
 
 
 def _line(row: Sequence[object]) -> bytes:
-    line = to_json(row)[1:-1] + b"\n"
+    line = to_json(row)
     if line.count(_NULL) == row.count(None):
-        return line.replace(_NULL, b",")
-    return b",".join(b"" if value is None else to_json(value) for value in row) + b"\n"
+        return line[1:-1].replace(_NULL, b",") + b"\n"
+    return b",".join([b"" if value is None else to_json(value) for value in row]) + b"\n"
 
 
 _NULL = b",null"

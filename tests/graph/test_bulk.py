@@ -26,7 +26,7 @@ from graph.server import process
 from graph.server.home import USERNAME, Home
 from tests.graph.articles import article, entity
 
-HOSTILE = 'L\'« "Iran" », `a`;\r\n\\ \x00\x1f \U0001f600 \u202e '
+HOSTILE = 'L\'« "Iran" », `a`;\r\n\\ \x00\x1f\x7f \U0001f600 \u202e '
 PLAIN = (
     article(
         "arms",
@@ -198,7 +198,7 @@ def test_a_value_is_written_as_the_import_tool_reads_it(value: object, written: 
 def test_lists_are_written_as_the_import_tool_reads_them() -> None:
     table = tables.Table("some", "Some", (":LABEL", "texts:string[]", "none:long[]", "own:long[]"))
     row = ["Some", *table.row({"own": [1, 2], "texts": ["a", "b"]})]
-    assert tables.lines([row]) == b'"Some","a\x1fb",,"1\x1f2"\n'
+    assert tables.lines([row]) == b'"Some","a\x7fb",,"1\x7f2"\n'
 
 
 def test_many_records_are_prepared_as_few_are(tmp_path: Path) -> None:
