@@ -97,6 +97,7 @@ class Grammar(Strict):
     stressing: frozenset[str]
     time_parts: frozenset[str]
     imputing: frozenset[str]
+    telling: frozenset[str]
     relational: frozenset[str]
     suffered: frozenset[str]
     deeds: frozenset[str]

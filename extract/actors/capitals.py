@@ -71,8 +71,10 @@ def _as_for(span: Span) -> bool:
 
 
 def _one_speaks(span: Span) -> bool:
-    """Tell whether "on" follows, which speaks for the state ("À Téhéran, on assure")."""
+    """Tell whether "on" speaks for the state ("À Téhéran, on assure", "assure-t-on à Téhéran")."""
     after = [token.text for token in span.doc[span.end : span.end + 3]]
+    if any(token.lower_.endswith("-on") for token in span.doc[max(0, span.start - 3) : span.start]):
+        return True
     return after[:2] == [",", "on"] or after == [",", "l'", "on"]
 
 

@@ -199,7 +199,9 @@ class Chunker:
         inside = {"DET", "NOUN", "ADJ", "ADV", "ADP", "PUNCT"} | (
             {"PROPN", "X"} if commas else set()
         )
-        for j in range(i + 1, min(i + (2 * _INCISE if commas else _INCISE), self._end)):
+        opening = preposition_at(self._tokens, i + 1) if commas and i + 1 < self._end else None
+        first = opening[1] if opening is not None else i + 1
+        for j in range(first, min(i + (2 * _INCISE if commas else _INCISE), self._end)):
             token = self._tokens[j]
             if is_verb(token):
                 return j if _continues(auxiliary, token, self._forms) else None

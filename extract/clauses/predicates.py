@@ -138,6 +138,8 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
     for j, phrase in _right_field(structure, k):
         if j == subject or is_temporal(phrase) or structure.names_parties_of_event(j, k):
             continue
+        if _tells_who_says(structure, j):
+            continue
         role = phrase.preposition or "patient"
         if role == "par" and group.passive:
             role = "agent"
@@ -169,6 +171,15 @@ def _add_of_described(structure: Structure, k: int, roles: dict[str, list[Argume
     _add_maker(structure, thing, roles)
     if structure.verb(k).lemma in grammar().bound and not roles["agent"]:
         _add_sender(structure, thing, roles)
+
+
+def _tells_who_says(structure: Structure, j: int) -> bool:
+    """Tell whether the phrase at `j` is "selon une note", or "des services" right after it."""
+    phrase = structure.elements[j]
+    while isinstance(phrase, Phrase) and phrase.preposition == "de":
+        j -= 1
+        phrase = structure.elements[j]
+    return isinstance(phrase, Phrase) and phrase.preposition in grammar().telling
 
 
 def _described(structure: Structure, k: int) -> int | None:

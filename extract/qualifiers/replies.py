@@ -119,6 +119,8 @@ def _by_rule(token: Token, sentence: Sentence, rule: ResponseRule) -> _Answer | 
         return _Answer(Stance(rule.stance)) if (negation_of(token) or "").endswith("rien") else None
     if verb in rule.if_denied:
         return _Answer(Stance(rule.stance)) if denied else None
+    if _is_topic(token):
+        return None
     if denied or (rule.about and not _about(token, sentence, rule)):
         return None
     told_here = any(speech.place == token.i for speech in sentence.speeches)
@@ -140,6 +142,12 @@ def _takes_up(verb: Token, sentence: Sentence) -> bool:
         else low(token) in {"que", "qu'"} and token.i > 0 and low(token.nbor(-1)) == "ce"
         for token in before
     )
+
+
+def _is_topic(verb: Token) -> bool:
+    """Tell whether "c'est" goes on with what is answered ("ce que Lima dément, c'est d'avoir livré …")."""
+    after = [low(token) for token in verb.doc[verb.i + 1 : verb.i + 4]]
+    return after == [",", "c'", "est"] or after[:2] == ["c'", "est"]
 
 
 def _goes_on_to_tell(verb: Token, sentence: Sentence) -> bool:

@@ -235,7 +235,9 @@ def _is_pointed_at(
     if not _takes_up(reply):
         return False
     near = reply.passage_index - claim.passage_index
-    return near <= 1 and _is_doubtful(claim) and _is_concerned(claim, family, discourse)
+    asked = any(speech.cue == INTERVIEW for speech in reply.sentence.speeches)
+    concerned = asked or _is_concerned(claim, family, discourse)
+    return near <= 1 and _is_doubtful(claim) and concerned
 
 
 def _is_own(claim: QualifiedClaim, family: frozenset[str], stance: Stance) -> bool:

@@ -242,9 +242,9 @@ def _where_one_speaks(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
     doc, one = verb.doc, group_start(verb) - 1
     if one > start + 1 and doc[one - 1].text == "," and doc[start].pos_ == "ADP":
         return actors_of_phrase(cast, doc, start + 1, one)
-    after = verb.neighbour(1)
-    if after is not None and low(after) in _WHERE:
-        return actors_of_phrase(cast, doc, after.i + 1, len(doc))
+    for token in doc.tokens[verb.i + 1 : verb.i + 4]:
+        if low(token) in _WHERE or low(token) == "côté":
+            return actors_of_phrase(cast, doc, token.i + 1, len(doc))
     return ()
 
 
