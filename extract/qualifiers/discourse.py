@@ -12,7 +12,12 @@ from extract.qualifiers.interview import answers
 from extract.qualifiers.predication import Source
 from extract.qualifiers.scopes import Scope, scopes
 from extract.qualifiers.sentences import Quotation, quotations, sentences
-from extract.qualifiers.speakers import Actors, actors_of_phrase, speakers_of_verb
+from extract.qualifiers.speakers import (
+    Actors,
+    actors_of_phrase,
+    owners_of_noun,
+    speakers_of_verb,
+)
 from extract.qualifiers.speech import speeches
 from extract.qualifiers.turns import Turns
 from extract.qualifiers.unnamed import voices
@@ -108,8 +113,8 @@ class Discourse:
             if said:
                 speaker = said
             else:
-                named = self._before_colon(doc, found, quote)
                 alone = _stands_alone(doc, quote)
+                named = self._before_colon(doc, found, quote) or self._named_after(doc, quote)
                 if named or (speaker and (running or alone)):
                     speaker = named or speaker
                     extra.append(_quote_speech(quote, speaker))
@@ -118,6 +123,13 @@ class Discourse:
             last = [s.sources for sentence in found for s in sentence.speeches if s.sources]
             speaker = last[-1] if last else speaker
         return extra, speaker, still_running
+
+    def _named_after(self, doc: Doc, quote: Quotation) -> tuple[str, ...]:
+        """Return whose words the sentence after a quotation calls them ("Ces mots de X …")."""
+        for token in doc.tokens[quote.end + 1 : quote.end + 4]:
+            if token.lemma_ in marks().utterances and low(token.nbor(-1)) in marks().pointing:
+                return owners_of_noun(self.cast, token, len(doc))
+        return ()
 
     def _before_colon(
         self, doc: Doc, found: Sequence[Sentence], quote: Quotation

@@ -62,7 +62,7 @@ def _speaks(cue: Token) -> bool:
     first = group_start(cue)
     before = doc[max(0, first - 4) : first]
     for token in before:
-        if is_document(token) and low(token.nbor(-1)) in _DEFINITE | {"même"}:
+        if is_document(token) and token.i > 0 and low(token.nbor(-1)) in _DEFINITE | {"même"}:
             return True
     return any(
         definite_document(doc, i, len(doc)) for i in range(cue.i + 1, min(cue.i + 4, len(doc)))

@@ -1,7 +1,7 @@
 """What is an answer? "Téhéran dément", "n'a pas souhaité commenter", « C'est une fable », a réagi X."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.clauses.tags import is_verb
@@ -9,7 +9,12 @@ from extract.parsed import Token
 from extract.qualifiers.discourse import Discourse, Sentence
 from extract.qualifiers.negation import negation_of
 from extract.qualifiers.phrases import follows
-from extract.qualifiers.speakers import agents_of_passive, speakers_after, speakers_of_verb
+from extract.qualifiers.speakers import (
+    actors_of_phrase,
+    agents_of_passive,
+    speakers_after,
+    speakers_of_verb,
+)
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import group_start, is_passive
 from extract.qualifiers.words import is_finite, is_infinitive, is_time, lemma_of, low
@@ -22,6 +27,7 @@ _MINOR = {"PUNCT", "SPACE", "DET", "ADP", "NUM", "CCONJ", "SCONJ"}
 _PRONOUNS = {"le", "l'", "les"}
 _REMARK = 16
 _OBJECT = 7
+_ECHO = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +61,7 @@ def replies(discourse: Discourse) -> Iterator[Reply]:
                 if answer and sources and sources not in seen:
                     seen.add(sources)
                     topic = _topic_after(token, sentence)
-                    yield Reply(
+                    reply = Reply(
                         token,
                         sentence,
                         passage.index,
@@ -66,6 +72,10 @@ def replies(discourse: Discourse) -> Iterator[Reply]:
                         answer.named,
                         topic is not None and is_verb(topic),
                     )
+                    yield reply
+                    others = _likewise(discourse, reply)
+                    if others:
+                        yield replace(reply, sources=others)
             for speech in sentence.speeches:
                 if speech.sources not in seen and _is_remark(speech, sentence, tokens[0]):
                     seen.add(speech.sources)
@@ -73,6 +83,17 @@ def replies(discourse: Discourse) -> Iterator[Reply]:
                     yield Reply(
                         verb, sentence, passage.index, Stance.DENIES, speech.sources, True, ""
                     )
+
+
+def _likewise(discourse: Discourse, reply: Reply) -> tuple[str, ...]:
+    """Return who answers the same without a verb ("Lima le nie ; Quito aussi.")."""
+    doc, end = reply.verb.doc, reply.sentence.end
+    signs = [t.i for t in doc.tokens[reply.verb.i + 1 : end] if t.text in {",", ";"}]
+    for start, stop in ((signs[-1] + 1 if signs else end, end), (end, end + _ECHO)):
+        words = doc.tokens[start:stop]
+        if any(low(t) in marks().likewise for t in words[1:]) and not any(map(is_finite, words)):
+            return actors_of_phrase(discourse.cast, doc, start, min(stop, len(doc)))
+    return ()
 
 
 def _is_remark(speech: Speech, sentence: Sentence, first: Token) -> bool:

@@ -242,7 +242,7 @@ def _where_one_speaks(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
     doc, one = verb.doc, group_start(verb) - 1
     if one > start + 1 and doc[one - 1].text == "," and doc[start].pos_ == "ADP":
         return actors_of_phrase(cast, doc, start + 1, one)
-    for token in doc.tokens[verb.i + 1 : verb.i + 4]:
+    for token in doc.tokens[verb.i + 1 : verb.i + 6]:
         if low(token) in _WHERE or low(token) == "côté":
             return actors_of_phrase(cast, doc, token.i + 1, len(doc))
     return ()
