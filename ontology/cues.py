@@ -229,11 +229,23 @@ def _regular_forms(lemma: str) -> Iterator[str]:
     if not lemma.endswith("er"):
         return
     stem = lemma[:-2]
+    for mute in _before_mute(stem):
+        yield from (mute + "e", mute + "ent")
     for ending in _ENDINGS:
         if ending[0] in "ao" and stem[-1] in "cg":
             yield (stem[:-1] + "ç" if stem[-1] == "c" else stem + "e") + ending
         else:
             yield stem + ending
+
+
+def _before_mute(stem: str) -> Iterator[str]:
+    """Yield the stem as it is before a mute "e" ("complèt-", "rappell-", "relèv-")."""
+    if len(stem) > 1 and stem[-2] == "é":
+        yield stem[:-2] + "è" + stem[-1]
+    elif len(stem) > 1 and stem[-2] == "e":
+        yield stem[:-2] + "è" + stem[-1]
+        if stem[-1] in "lt":
+            yield stem + stem[-1]
 
 
 def _all_rules() -> tuple[CueRule, ...]:

@@ -10,6 +10,7 @@ from extract.qualifiers.verb_group import group_start
 from extract.qualifiers.words import low
 from ontology.cues import marks
 
+_STOPS = {".", "!", "?", "…", "»"}
 _DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces", "du", "au"}
 
 
@@ -59,7 +60,11 @@ def definite_document(doc: Doc, start: int, end: int) -> bool:
 def _speaks(cue: Token) -> bool:
     """Tell whether a definite document is the subject of the verb or follows the preposition."""
     doc = cue.doc
-    first = group_start(cue)
+    first = start = group_start(cue)
+    while start > 0 and doc[start - 1].text not in _STOPS:
+        start -= 1
+    if definite_document(doc, start, first):
+        return True
     before = doc[max(0, first - 4) : first]
     for token in before:
         if is_document(token) and token.i > 0 and low(token.nbor(-1)) in _DEFINITE | {"même"}:

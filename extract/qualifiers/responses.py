@@ -120,7 +120,7 @@ def _answered(
     ]
     if known or reply.named or reply.topic in event_words():
         return _together(claims, known, discourse)
-    before = [hit for hit in before if not _is_own(claims[hit[1]], family, reply.stance)]
+    before = [hit for hit in before if not _is_own(claims[hit[1]], family, reply)]
     if reply.stance is Stance.ASSERTS:
         told = [hit for hit in before if _is_nearest(claims[hit[1]], reply, discourse)]
         return _together(claims, told, discourse)
@@ -240,10 +240,11 @@ def _is_pointed_at(
     return near <= 1 and _is_doubtful(claim) and concerned
 
 
-def _is_own(claim: QualifiedClaim, family: frozenset[str], stance: Stance) -> bool:
+def _is_own(claim: QualifiedClaim, family: frozenset[str], reply: Reply) -> bool:
     """Tell whether the responder already stands behind the claim, otherwise than now."""
     return any(
-        source.entity_id in family and source.stance is not stance
+        source.entity_id in (reply.sources if source.cue == INTERVIEW else family)
+        and source.stance is not reply.stance
         for source in claim.qualification.attributions
     )
 

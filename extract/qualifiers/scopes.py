@@ -117,6 +117,8 @@ def _takes(rule: CueRule, form: str) -> bool:
 
 def _complement(cue: Token, end: int) -> tuple[str, int, int] | None:
     doc = cue.doc
+    if _has_its_content_before(cue):
+        return None
     first = cue.i + (2 if is_causative(cue) else 1)
     for i in range(first, min(end, cue.i + _REACH)):
         token = doc.tokens[i]
@@ -146,6 +148,12 @@ def _complement(cue: Token, end: int) -> tuple[str, int, int] | None:
         if (is_finite(token) and not _same_group(cue, token)) or _is_gerund(token):
             return None
     return None
+
+
+def _has_its_content_before(cue: Token) -> bool:
+    """Tell whether "ce que" stands right before the verb ("ce qu'affirme Lima, que personne ne croit")."""
+    first = group_start(cue)
+    return first > 1 and cue.doc[first - 2].low == "ce" and cue.doc[first - 1].low in {"que", "qu'"}
 
 
 def _is_gerund(token: Token) -> bool:

@@ -184,7 +184,8 @@ def _is_article(cast: Actors, token: Token, verb: Token) -> bool:
     """Tell whether "des" is the article of a group right after the verb ("ont affirmé des témoins")."""
     after = token.neighbour(1)
     mention = cast.at(after) if after is not None and low(token) == "des" else None
-    return mention is not None and mention.kind == "group" and token.i == verb.i + 1
+    between = token.doc.tokens[verb.i + 1 : token.i]
+    return mention is not None and mention.kind == "group" and all(map(is_time, between))
 
 
 def _last_named(cast: Actors, doc: Doc, start: int, end: int) -> tuple[str, ...]:

@@ -88,6 +88,8 @@ def _of_scope(cast: Actors, scope: Scope, rule: CueRule, start: int, end: int) -
         return
     if is_verb(cue) and is_conditional(tense_bearer(cue)) and _is_promise(scope):
         return
+    if cue.doc[end - 1].text == "?" and _has_inverted_clitic(cue):
+        return
     if cue.pos_ == "NOUN" and not is_causative(cue):
         sources = owners_of_noun(cast, cue, min(end, scope.start)) or _bearer(cast, cue, start)
     elif is_verb(cue) and is_passive(cue) and not rule.adjectives:
@@ -266,7 +268,7 @@ def _incise(cast: Actors, cue: Token, rule: CueRule, start: int, end: int) -> It
         sources, opening = speakers_of_verb(cast, cue, start), _comma_before(doc, first, start)
     else:
         return
-    if is_passive(cue):
+    if is_passive(cue) and not low(cue).endswith("it"):
         return
     closing = _incise_end(doc, cue.i, end)
     first, last = clause_around(doc, start, end, opening)
@@ -282,7 +284,7 @@ def _aside_start(cue: Token, start: int) -> int | None:
         for words in _asides().get(low(doc[i]), ()):
             after = phrase_at(doc, i, words)
             apart = i == start or doc[i - 1].text in _CLOSERS
-            if after == first or (after is not None and taken_up and apart):
+            if (after == first and doc[i - 1].pos_ != "ADV") or (after and taken_up and apart):
                 return i
         if is_verb(doc[i]) or doc[i].text in _CLOSERS:
             break
