@@ -79,7 +79,7 @@ def scopes(doc: Doc, start: int, end: int) -> Iterator[Scope]:
 
 
 def _scopes_of(cue: Token, rules: tuple[CueRule, ...], start: int, end: int) -> Iterator[Scope]:
-    found = _complement(cue, end)
+    found = None if _has_its_content_before(cue) else _complement(cue, end)
     if found is not None:
         kept = tuple(rule for rule in rules if _takes(rule, found[0]))
         if kept:
@@ -117,8 +117,6 @@ def _takes(rule: CueRule, form: str) -> bool:
 
 def _complement(cue: Token, end: int) -> tuple[str, int, int] | None:
     doc = cue.doc
-    if _has_its_content_before(cue):
-        return None
     first = cue.i + (2 if is_causative(cue) else 1)
     for i in range(first, min(end, cue.i + _REACH)):
         token = doc.tokens[i]
@@ -131,11 +129,7 @@ def _complement(cue: Token, end: int) -> tuple[str, int, int] | None:
             ):
                 return None
             return "que", i + 1, _clause_end(cue, i + 1, end)
-        if (
-            form in {"selon"}
-            and i + 1 < end
-            and low(doc[i + 1]).endswith(("quel", "quelle", "quels", "quelles"))
-        ):
+        if _opens_according_to_which(doc, i, end):
             return "que", i + 2, _clause_end(cue, i + 2, end)
         if form == "si" and token.pos_ != "ADV" and i <= cue.i + 2:
             return "si", i + 1, _clause_end(cue, i + 1, end)
@@ -148,6 +142,12 @@ def _complement(cue: Token, end: int) -> tuple[str, int, int] | None:
         if (is_finite(token) and not _same_group(cue, token)) or _is_gerund(token):
             return None
     return None
+
+
+def _opens_according_to_which(doc: Doc, place: int, end: int) -> bool:
+    """Tell whether "selon lequel" stands at `place`."""
+    relative = ("quel", "quelle", "quels", "quelles")
+    return doc[place].low == "selon" and place + 1 < end and doc[place + 1].low.endswith(relative)
 
 
 def _has_its_content_before(cue: Token) -> bool:

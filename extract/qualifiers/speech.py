@@ -268,12 +268,19 @@ def _incise(cast: Actors, cue: Token, rule: CueRule, start: int, end: int) -> It
         sources, opening = speakers_of_verb(cast, cue, start), _comma_before(doc, first, start)
     else:
         return
-    if is_passive(cue) and not low(cue).endswith("it"):
+    if is_passive(cue) and not _may_be_present(cue):
         return
     closing = _incise_end(doc, cue.i, end)
     first, last = clause_around(doc, start, end, opening)
     stop = last if _content_after(doc, start, opening, closing, end) else closing
     yield Speech(cue.text, cue.i, first, stop, (opening, closing), sources, stance, rule=rule)
+
+
+def _may_be_present(verb: Token) -> bool:
+    """Tell whether a form taken for a participle or adjective is a present ("dit", "complète")."""
+    form = low(verb)
+    mute = form.endswith("e") and not form.endswith("ée")
+    return form.endswith("it") or (mute and lemma_of(verb).endswith("er"))
 
 
 def _aside_start(cue: Token, start: int) -> int | None:

@@ -171,8 +171,13 @@ def _of_voice(token: Token, verb: str) -> tuple[CueRule, ...]:
     reflexive = tuple(rule for rule in rules if {f"se {verb}", f"s'{verb}"} & set(rule.verbs))
     plain = tuple(rule for rule in rules if verb in rule.verbs)
     if not reflexive or not plain:
-        return rules
+        return rules if _is_reflexive(token) else _unless_telling(rules, plain)
     return reflexive if _is_reflexive(token) else plain
+
+
+def _unless_telling(rules: tuple[CueRule, ...], plain: tuple[CueRule, ...]) -> tuple[CueRule, ...]:
+    """Return the rules of a verb without "se": one that tells with it alone tells nothing ("inquiète Lima")."""
+    return tuple(rule for rule in rules if rule in plain or rule.stance is None)
 
 
 def _is_reflexive(verb: Token) -> bool:
