@@ -65,9 +65,10 @@ def by_entity(entities: Iterable[Entity]) -> dict[str, Naming]:
     return found
 
 
-def callings(entities: Iterable[Entity]) -> set[Calling]:
+def callings(entities: Iterable[Entity]) -> list[Calling]:
     """Return what `entities` are called, each calling once."""
-    return {(e.id, e.name, e.aliases, e.code, str(e.type)) for e in entities}
+    found = ((e.id, e.name, e.aliases, e.code, str(e.type)) for e in entities)
+    return list(dict.fromkeys(found))
 
 
 def gather(said: Iterable[Calling], found: dict[str, Naming]) -> None:

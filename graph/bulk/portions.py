@@ -39,7 +39,7 @@ class Portion:
     digests: set[bytes]
     claims: int
     texts: Mapping[str, bytes]
-    callings: set[Calling]
+    callings: list[Calling]
     counts: list[tuple[Any, ...]]
 
 
