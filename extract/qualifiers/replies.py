@@ -1,6 +1,6 @@
 """What is an answer? "Téhéran dément", "n'a pas souhaité commenter", « C'est une fable », a réagi X."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -54,7 +54,7 @@ def replies(discourse: Discourse) -> Iterator[Reply]:
     for passage in discourse.passages:
         for sentence in discourse.sentences_of(passage):
             seen: set[tuple[str, ...]] = set()
-            tokens = passage.doc[sentence.start : sentence.end]
+            tokens = passage.doc.tokens[sentence.start : sentence.end]
             for token in tokens:
                 answer = _read(token, sentence)
                 sources = _responder(discourse, token, sentence) if answer else ()
@@ -77,11 +77,22 @@ def replies(discourse: Discourse) -> Iterator[Reply]:
                     if others:
                         yield replace(reply, sources=others)
             for speech in sentence.speeches:
-                if speech.sources not in seen and _is_remark(speech, sentence, tokens[0]):
+                if speech.sources in seen or not _asserts(speech):
+                    continue
+                said = _said(speech, tokens)
+                absent = _said_not_to_be(said)
+                if absent or _is_remark(said):
                     seen.add(speech.sources)
                     verb = passage.doc[max(speech.place, sentence.start)]
                     yield Reply(
-                        verb, sentence, passage.index, Stance.DENIES, speech.sources, True, ""
+                        verb,
+                        sentence,
+                        passage.index,
+                        Stance.DENIES,
+                        speech.sources,
+                        pointing=True,
+                        topic=absent,
+                        named=bool(absent),
                     )
 
 
@@ -96,12 +107,31 @@ def _likewise(discourse: Discourse, reply: Reply) -> tuple[str, ...]:
     return ()
 
 
-def _is_remark(speech: Speech, sentence: Sentence, first: Token) -> bool:
+def _asserts(speech: Speech) -> bool:
+    return bool(speech.sources) and not speech.nominal and speech.stance is Stance.ASSERTS
+
+
+def _said(speech: Speech, tokens: Sequence[Token]) -> list[Token]:
+    """Return the words of the sentence that somebody says."""
+    first, last = speech.incise
+    return [
+        token
+        for token in tokens
+        if speech.start <= token.i < speech.end and not first <= token.i < last
+    ]
+
+
+def _said_not_to_be(said: Sequence[Token]) -> str:
+    """Return the lemma of what is said not to be ("il n'y a eu aucune livraison"), or an empty string."""
+    there = next((k for k, token in enumerate(said) if low(token) == "y"), len(said))
+    is_not = there and low(said[there - 1]) in {"n'", "ne"} if there < len(said) else False
+    after = said[there + 1 : there + 1 + _OBJECT] if is_not else ()
+    noun = next((token for token in after if token.pos_ == "NOUN"), None)
+    return noun.lemma_ if noun is not None and noun.lemma_ in event_words() else ""
+
+
+def _is_remark(said: Sequence[Token]) -> bool:
     """Tell whether all that is said is that something is false ("C'est une fable")."""
-    if not speech.sources or speech.nominal or speech.stance is not Stance.ASSERTS:
-        return False
-    bounds = range(max(speech.start, sentence.start), min(speech.end, sentence.end))
-    said = [first.doc[i] for i in bounds if not speech.incise[0] <= i < speech.incise[1]]
     if not said or len(said) > _REMARK:
         return False
     return any(token.lemma_ in _remarks() or low(token) in _remarks() for token in said)
@@ -279,7 +309,8 @@ def _topic_after(verb: Token, sentence: Sentence) -> Token | None:
     perfect = False
     for token in verb.doc.tokens[verb.i + 1 : min(sentence.end, verb.i + _OBJECT)]:
         if token.pos_ == "NOUN" and not is_time(token):
-            return None if token.lemma_ in marks().any_topic else token
+            ours = low(token.nbor(-1)) in {"nos", "notre"}
+            return None if ours or token.lemma_ in marks().any_topic else token
         if token.pos_ == "PUNCT" or (is_verb(token) and not perfect and not is_infinitive(token)):
             return None
         if is_verb(token) and token.lemma_ in event_words():
