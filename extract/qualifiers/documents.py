@@ -11,7 +11,6 @@ from extract.qualifiers.words import low
 from ontology.cues import marks
 
 _STOPS = {".", "!", "?", "…", "»"}
-_DEFINITE = {"le", "la", "l'", "les", "ce", "cet", "cette", "ces", "du", "au"}
 
 
 @dataclass(slots=True)
@@ -52,7 +51,7 @@ def is_document(token: Token) -> bool:
 
 def definite_document(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the phrase from `start` is one that a text has written before ("le même rapport")."""
-    if start >= end or low(doc[start]) not in _DEFINITE:
+    if start >= end or low(doc[start]) not in marks().determined:
         return False
     return any(is_document(token) for token in doc.tokens[start + 1 : min(start + 3, end)])
 
@@ -67,7 +66,11 @@ def _speaks(cue: Token) -> bool:
         return True
     before = doc[max(0, first - 4) : first]
     for token in before:
-        if is_document(token) and token.i > 0 and low(token.nbor(-1)) in _DEFINITE | {"même"}:
+        if (
+            is_document(token)
+            and token.i > 0
+            and low(token.nbor(-1)) in marks().determined | {"même"}
+        ):
             return True
     return any(
         definite_document(doc, i, len(doc)) for i in range(cue.i + 1, min(cue.i + 4, len(doc)))

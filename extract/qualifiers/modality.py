@@ -40,7 +40,6 @@ _MODALS = {
     "falloir": Modality.REQUESTED,
 }
 
-_ASKING = {"savoir", "dire", "préciser", "demander", "ignorer", "indiquer", "commenter", "vérifier"}
 
 Reason = tuple[Modality, str]
 
@@ -200,7 +199,8 @@ def _is_if(token: Token) -> bool:
     ):
         return False
     if token.i and (
-        low(token.nbor(-1)) in {"même", "comme"} or lemma_of(token.nbor(-1)) in _ASKING
+        low(token.nbor(-1)) in {"même", "comme"}
+        or lemma_of(token.nbor(-1)) in marks().asking_whether
     ):
         return False
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token

@@ -8,7 +8,6 @@ from ontology.cues import marks
 
 _AFTER = 6
 _NE = {"ne", "n'"}
-_WITHOUT_PARTNER = {"cesser", "pouvoir", "oser"}
 
 
 def negation_of(verb: Token) -> str | None:
@@ -24,7 +23,7 @@ def negation_of(verb: Token) -> str | None:
     if particle is None:
         return _missing_ne(verb, bearer)
     partner = _partner(verb, particle)
-    if partner is None and verb.lemma_ in _WITHOUT_PARTNER:
+    if partner is None and verb.lemma_ in marks().without_partner:
         return particle.text
     if partner is None or partner == "que":
         return None

@@ -9,8 +9,7 @@ from extract.qualifiers.predication import Predication
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.words import low
 from graph.models import Polarity
-
-_NONE = {"aucun", "aucune", "nul", "nulle"}
+from ontology.cues import marks
 
 
 def polarity(predication: Predication, above: Iterable[Scope]) -> tuple[Polarity, str | None]:
@@ -33,7 +32,7 @@ def _own(predication: Predication) -> str | None:
             negation = "aucun"
         if negation:
             return negation
-    before = [t for t in predication.trigger.lefts if low(t) in _NONE]
+    before = [t for t in predication.trigger.lefts if low(t) in marks().none]
     if verb is None and before:
         return before[0].text
     if verb is None and _governing(predication.trigger) == "sans":

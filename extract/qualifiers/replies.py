@@ -24,7 +24,6 @@ from ontology.lexicon import grammar
 from ontology.relations import event_words
 
 _MINOR = {"PUNCT", "SPACE", "DET", "ADP", "NUM", "CCONJ", "SCONJ"}
-_PRONOUNS = {"le", "l'", "les"}
 _REMARK = 16
 _OBJECT = 7
 _ECHO = 4
@@ -188,7 +187,7 @@ def _takes_up(verb: Token, sentence: Sentence) -> bool:
     """Tell whether "le" or "ce que" stands before the verb for what is answered."""
     before = verb.doc[max(sentence.start, verb.i - 7) : verb.i]
     return any(
-        low(token) in _PRONOUNS
+        low(token) in marks().taking_up
         if token.i >= group_start(verb)
         else low(token) in {"que", "qu'"} and token.i > 0 and low(token.nbor(-1)) == "ce"
         for token in before
@@ -212,7 +211,7 @@ def _is_mistaken(noun: Token) -> bool:
     """Tell whether a verb after its object was taken for a noun ("Pékin le conteste")."""
     if noun.i < 2 or lemma_of(noun) not in _rules():
         return False
-    return low(noun.nbor(-1)) in _PRONOUNS and noun.nbor(-2).pos_ == "PROPN"
+    return low(noun.nbor(-1)) in marks().taking_up and noun.nbor(-2).pos_ == "PROPN"
 
 
 def _names_it(verb: Token) -> bool:
@@ -295,7 +294,7 @@ def _points(verb: Token, sentence: Sentence) -> bool:
     if any(low(token) in {"que", "qu'"} for token in before):
         return True
     if any(
-        low(token) in _PRONOUNS and (token.pos_ == "PRON" or verb.pos_ == "NOUN")
+        low(token) in marks().taking_up and (token.pos_ == "PRON" or verb.pos_ == "NOUN")
         for token in before[-4:]
     ):
         return True

@@ -24,31 +24,7 @@ from ontology.lexicon import grammar
 
 _REACH = 30
 _OPENERS = {"«", '"', "“"}
-_SUBORDINATORS = {
-    "que",
-    "qu'",
-    "qui",
-    "dont",
-    "où",
-    "quand",
-    "lorsque",
-    "lorsqu'",
-    "si",
-    "comme",
-    "lequel",
-    "laquelle",
-    "lesquels",
-    "lesquelles",
-    "auquel",
-    "puisque",
-    "alors",
-    "tandis",
-    "parce",
-}
-_ADDRESS = {"à", "au", "aux", "auprès", "devant"}
 _BREAKS = {";", ".", "!", "?"}
-_ASIDES = {"sans", "tout", "mais", "avant", "quitte"}
-_FOREIGN = {"pour", "sans", "afin", "après", "avant", "lors", "depuis", "vue", "but"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -137,7 +113,7 @@ def _complement(cue: Token, end: int) -> tuple[str, int, int] | None:
             return "quote", i + 1, end
         if is_infinitive(token):
             return None if _foreign(doc, cue.i, i) else ("inf", i, _infinitive_end(doc, i, end))
-        if form in _BREAKS or (form in _SUBORDINATORS and token.pos_ != "ADV"):
+        if form in _BREAKS or (form in marks().breaking and token.pos_ != "ADV"):
             return None
         if (is_finite(token) and not _same_group(cue, token)) or _is_gerund(token):
             return None
@@ -184,7 +160,7 @@ def _is_relative(token: Token, cue: Token) -> bool:
         return False
     before = token.nbor(-1)
     tells = any(rule.stance or rule.modality == "requested" for rule in cue_rules(cue))
-    if tells and (cue.nbor(1).pos_ == "ADP" or low(cue.nbor(1)) in _ADDRESS):
+    if tells and (cue.nbor(1).pos_ == "ADP" or low(cue.nbor(1)) in marks().told_to):
         return False
     if low(before) == "ce" and before.i - 1 > cue.i and low(before.nbor(-1)) in {"de", "à"}:
         return False
@@ -212,7 +188,9 @@ def _foreign(doc: Doc, cue: int, infinitive: int) -> bool:
         i -= 1
     if i <= cue:
         return False
-    return low(doc[i]) in _FOREIGN or (low(doc[i]) in {"de", "d'"} and low(doc[i - 1]) in _FOREIGN)
+    return low(doc[i]) in marks().circumstantial or (
+        low(doc[i]) in {"de", "d'"} and low(doc[i - 1]) in marks().circumstantial
+    )
 
 
 def _same_group(cue: Token, token: Token) -> bool:
@@ -241,9 +219,9 @@ def _infinitive_end(doc: Doc, start: int, end: int) -> int:
         form = low(token)
         if form == ";":
             return i
-        if form == "," and i + 1 < end and low(doc[i + 1]) in _ASIDES:
+        if form == "," and i + 1 < end and low(doc[i + 1]) in marks().breaking_off:
             return i
-        if form in _SUBORDINATORS and token.pos_ != "ADV":
+        if form in marks().breaking and token.pos_ != "ADV":
             allowed += 1
         elif is_finite(token):
             if not allowed:
@@ -259,7 +237,7 @@ def _phrase_end(cue: Token, end: int) -> int:
         token, form = doc[i], low(doc[i])
         if is_finite(token) or form in _BREAKS or form in {"mais", "car"}:
             return i
-        if form in _SUBORDINATORS and token.pos_ != "ADV":
+        if form in marks().breaking and token.pos_ != "ADV":
             return i
         if form == "," and not (i + 1 < end and doc[i + 1].pos_ == "DET" and i - cue.i > 1):
             return i

@@ -11,47 +11,6 @@ from ontology.cues import marks
 
 _WEAK = {"adjective", "possessive", "place"}
 _SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"}
-_ADDRESS = {
-    "à",
-    "au",
-    "aux",
-    "auprès",
-    "sur",
-    "dans",
-    "lors",
-    "devant",
-    "en",
-    "chez",
-    "avec",
-    "pour",
-    "par",
-    "depuis",
-    "après",
-    "face",
-    "de",
-    "d'",
-    "du",
-    "des",
-}
-_PRONOUNS = {
-    "il",
-    "ils",
-    "elle",
-    "elles",
-    "on",
-    "je",
-    "nous",
-    "-il",
-    "-ils",
-    "-elle",
-    "-elles",
-    "-on",
-    "-t-il",
-    "-t-elle",
-}
-_WHERE = {"à", "au", "aux", "chez"}
-_OF = {"de", "d'", "du", "des"}
-_CONTRACTED = {"au", "aux", "lors"}
 _REACH = 40
 _APPOSITION = 8
 
@@ -164,7 +123,7 @@ def speakers_after(cast: Actors, verb: Token, end: int) -> tuple[str, ...]:
             end = i
             break
         if (
-            low(token) in _ADDRESS
+            low(token) in marks().addressed
             and token.pos_ in {"ADP", "ADV"}
             and not _is_article(cast, token, verb)
         ):
@@ -244,7 +203,7 @@ def _where_one_speaks(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
     if one > start + 1 and doc[one - 1].text == "," and doc[start].pos_ == "ADP":
         return actors_of_phrase(cast, doc, start + 1, one)
     for token in doc.tokens[verb.i + 1 : verb.i + 6]:
-        if low(token) in _WHERE or low(token) == "côté":
+        if low(token) in marks().where or low(token) == "côté":
             return actors_of_phrase(cast, doc, token.i + 1, len(doc))
     return ()
 
@@ -302,7 +261,7 @@ def _names(cast: Actors, token: Token) -> tuple[str, ...]:
 def _pronoun_subject(verb: Token) -> bool:
     """Tell whether a subject pronoun stands just before the verb group."""
     first = group_start(verb)
-    return first > 0 and low(verb.doc[first - 1]) in _PRONOUNS
+    return first > 0 and low(verb.doc[first - 1]) in marks().subject_pronouns
 
 
 def _subject_by_clause(cast: Actors, verb: Token) -> tuple[str, ...]:
@@ -323,7 +282,7 @@ def _subject_by_parse(cast: Actors, verb: Token) -> tuple[str, ...]:
     for _ in range(5):
         for child in node.children:
             if child.dep_ in _SUBJECTS and child.i < node.i and not is_clitic(child):
-                if low(child) in _PRONOUNS:
+                if low(child) in marks().subject_pronouns:
                     mention = cast.at(child)
                     return mention.entities if mention is not None else ()
                 found = _subject_actors(cast, child, node)
@@ -404,7 +363,7 @@ def _subject_by_order(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
             first = mention_start(cast, token)
             if not under_preposition(doc, first):
                 return tuple(mention.entities)
-            if i == adjacent and low(doc[_preposition_before(doc, first)]) in _OF:
+            if i == adjacent and low(doc[_preposition_before(doc, first)]) in marks().of:
                 owner = tuple(mention.entities)
             i = first
         i -= 1
@@ -447,13 +406,13 @@ def under_preposition(doc: Doc, place: int) -> bool:
         i -= 1
     while i >= 0 and (doc[i].pos_ == "DET" or doc[i].lemma_ == "tout"):
         i -= 1
-    return i >= 0 and (doc[i].pos_ == "ADP" or low(doc[i]) in _CONTRACTED)
+    return i >= 0 and (doc[i].pos_ == "ADP" or low(doc[i]) in marks().contracted)
 
 
 def _preposition_before(doc: Doc, place: int) -> int:
     """Return where the preposition stands that governs the phrase with a name at `place`."""
     i = place - 1
-    while i > 0 and doc[i].pos_ in {"DET", "ADJ", "NUM"} and low(doc[i]) not in _OF:
+    while i > 0 and doc[i].pos_ in {"DET", "ADJ", "NUM"} and low(doc[i]) not in marks().of:
         i -= 1
     return max(i, 0)
 

@@ -40,10 +40,7 @@ from ontology.cues import CueRule, marks
 from ontology.lexicon import grammar
 
 _CLOSERS = {"»", '"', "”", ",", "–", "—"}
-_INVERTED = {"-t-il", "-t-elle", "-t-on", "-t-ils", "-il", "-elle", "-ils", "-elles", "-on", "-t"}
-_CLAUSES = {"qui", "que", "qu'", "dont", "où", "et", "mais", "ou"}
 _ASIDE = 6
-_RAISES_NEGATION = {"penser", "croire", "estimer", "juger", "considérer"}
 
 
 def speeches(
@@ -83,7 +80,7 @@ def _is_demand(scope: Scope) -> bool:
 def _of_scope(cast: Actors, scope: Scope, rule: CueRule, start: int, end: int) -> Iterator[Speech]:
     cue = scope.cue
     stance = _about_whether(cue) if scope.form == "si" else stance_of(cue, rule)
-    raised = bool(negation_of(cue)) and cue.lemma_ in _RAISES_NEGATION if is_verb(cue) else False
+    raised = bool(negation_of(cue)) and cue.lemma_ in marks().raising if is_verb(cue) else False
     if stance is None and not raised:
         return
     if is_verb(cue) and is_conditional(tense_bearer(cue)) and _is_promise(scope):
@@ -190,7 +187,7 @@ def _inverted(cue: Token, start: int) -> bool:
 
 def _has_inverted_clitic(cue: Token) -> bool:
     near = cue.doc[group_start(cue) : cue.i + 3]
-    return any(low(t) in _INVERTED or low(t).startswith("-t-") for t in near)
+    return any(low(t) in marks().inverted_subjects or low(t).startswith("-t-") for t in near)
 
 
 def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
@@ -317,7 +314,9 @@ def _closes_sentence(cue: Token, start: int, end: int) -> bool:
     if commas and low(doc[commas[-1] + 1]) in {"qui", "dont", "où"}:
         return False
     after = doc[cue.i + 1 : end]
-    if any(is_finite(t) for t in after) or any(low(t) in _CLAUSES for t in doc.tokens[place:end]):
+    if any(is_finite(t) for t in after) or any(
+        low(t) in marks().opening_clauses for t in doc.tokens[place:end]
+    ):
         return False
     quoted = any(t.text in {"»", '"', "”"} for t in doc.tokens[max(start, place - 3) : place + 1])
     bearer = tense_bearer(cue)

@@ -8,10 +8,10 @@ from extract.qualifiers.speakers import Actors
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import group_start
 from extract.qualifiers.words import low
+from ontology.cues import marks
 from ontology.lexicon import grammar
 
 _PLAIN = {"il", "elle"}
-_SINGULAR = {"-il", "-elle", "-t-il", "-t-elle"}
 
 
 @dataclass(slots=True)
@@ -65,4 +65,6 @@ def _inverted_pronoun(verb: Token) -> Token | None:
     near = verb.doc[first : verb.i + 3]
     before = verb.doc[max(0, first - 1) : first]
     told = (t for t in before if low(t) in _PLAIN)
-    return next((token for token in near if low(token) in _SINGULAR), next(told, None))
+    return next(
+        (token for token in near if low(token) in marks().inverted_singular), next(told, None)
+    )

@@ -20,25 +20,9 @@ from ontology.lexicon import grammar
 
 _OUTSIDE = frozenset({"experts", "sources"})
 _KINDS = _OUTSIDE | {"officials", "military"}
-_INDEFINITE = {"un", "une", "des", "de", "d'", "plusieurs", "certains", "certaines", "quelques"}
-_HIGH = {"haut", "hauts", "haute", "hautes", "ancien", "anciens", "ancienne"}
-_OF = {"de", "du", "des", "d'", "au", "aux", "à"}
 _OWNED = 8
 _NAME = 2
 _QUOTE = {"«", '"', "“"}
-_VAGUE = {
-    "source",
-    "sources",
-    "agence",
-    "agences",
-    "média",
-    "médias",
-    "presse",
-    "télévision",
-    "membre",
-    "membres",
-    "personne",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +132,7 @@ def _phrases(doc: Doc, cast: Actors) -> Iterator[Span]:
         end = token.i + 1
         while end < len(doc) and _qualifies(doc[end], cast):
             end += 1
-        if end - start == 1 and low(token) in _VAGUE:
+        if end - start == 1 and low(token) in marks().vague:
             continue
         if not _belongs(doc, end, cast) or _is_told_to(doc, start, end):
             yield doc[start:end]
@@ -157,10 +141,10 @@ def _phrases(doc: Doc, cast: Actors) -> Iterator[Span]:
 def _opening(noun: Token) -> int | None:
     """Return where the phrase begins, its article left out; None for a definite one."""
     doc, i = noun.doc, noun.i
-    while i > 0 and (low(doc[i - 1]) in _HIGH or doc[i - 1].pos_ == "NUM"):
+    while i > 0 and (low(doc[i - 1]) in marks().ranked or doc[i - 1].pos_ == "NUM"):
         i -= 1
     counted = doc[i].pos_ == "NUM"
-    if counted or (i > 0 and low(doc[i - 1]) in _INDEFINITE):
+    if counted or (i > 0 and low(doc[i - 1]) in marks().indefinite):
         return i
     return None
 
@@ -181,7 +165,7 @@ def _qualifies(token: Token, cast: Actors) -> bool:
 
 def _belongs(doc: Doc, end: int, cast: Actors) -> bool:
     """Tell whether the phrase goes on with "de" and a body or state, which speaks through it."""
-    if end >= len(doc) or low(doc[end]) not in _OF:
+    if end >= len(doc) or low(doc[end]) not in marks().belonging:
         return False
     for token in doc.tokens[end : end + _OWNED]:
         mention = cast.at(token)

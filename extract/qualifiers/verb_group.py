@@ -8,10 +8,10 @@ from extract.clauses.ellipsis import shared_auxiliaries
 from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Token
 from extract.qualifiers.words import has, is_finite, is_infinitive, is_slight, low
+from ontology.cues import marks
 
 _REACH = 14
 _INCISED = {"ADP", "DET", "NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "NUM"}
-_INVERTED_SUBJECTS = {"-t", "-il", "-elle", "-ils", "-elles", "-on", "-t-il", "-t-elle", "-t-on"}
 
 
 class _Group(NamedTuple):
@@ -95,7 +95,7 @@ def _walk(doc: Doc, end: int, limit: int) -> tuple[int, list[Token]]:
             start = i = i - 1
         elif is_slight(token):
             start = i = i - 1
-        elif low(token) in _INVERTED_SUBJECTS:
+        elif low(token) in marks().inverted_subjects:
             i -= 1
         elif (before := adverbial_before(tokens, i)) < i:
             i = before
