@@ -349,7 +349,7 @@ def _closes_apposition(comma: Token) -> bool:
     for token in _clause_before(comma):
         if token.text == ",":
             opening = opening or token
-        elif token.pos_ in {"VERB", "AUX"}:
+        elif _is_finite(token):
             return False
         titled = titled or (opening is not None and token.pos_ == "NOUN")
     if opening is None:

@@ -24,6 +24,7 @@ _STATES = frozenset({EntityType.COUNTRY, EntityType.PERSON, EntityType.GROUP})
 _OWN_SUBJECT = _SUBJECTS | {"expl:subj"}
 _OBLIQUE = frozenset({"iobj", "obj", "obl:arg"})
 _TO = frozenset({"à", "au", "aux"})
+_ACCORDING = frozenset({"selon", "après"})
 _REACH = 60
 
 
@@ -84,7 +85,8 @@ class Antecedents:
     def _barred(self, reference: Reference) -> set[str]:
         """Return the subjects of the pronoun's clause, and of the clause whose infinitive it is with."""
         token = reference.token
-        if reference.use == "possessive":
+        before = token.neighbour(-1)
+        if reference.use == "possessive" or (before is not None and before.lower_ in _ACCORDING):
             return set()
         verb = token.head if token.head.pos_ in {"VERB", "AUX"} else clause_verb(token)
         barred = self._relative(verb, token) | self._right_before(reference)
@@ -214,7 +216,8 @@ class Antecedents:
 
     def _noun_between(self, reference: Reference, candidate: Candidate) -> bool:
         """Tell whether a noun that is no actor stands nearer and fits the verb better."""
-        return not somebody(reference.token) and self._between(reference, candidate)
+        told = somebody(reference.token) or _is_told(reference)
+        return not told and self._between(reference, candidate)
 
     def _between(self, reference: Reference, candidate: Candidate) -> bool:
         """Tell whether a noun that is no actor and agrees stands nearer than a candidate."""
@@ -236,6 +239,17 @@ def clitic(reference: Reference) -> bool:
         token.text in {"lui", "leur"} and after is not None
         and (after.pos_ in {"VERB", "AUX"} or after.lower_ in {"en", "y"})
     )  # fmt: skip
+
+
+def _is_told(reference: Reference) -> bool:
+    """Tell whether a verb says something to whom a reference takes up ("reproche à ce dernier")."""
+    before = reference.span[0].neighbour(-1)
+    verb = clause_verb(reference.token)
+    return (
+        before is not None
+        and before.lower_ in _TO
+        and fold(verb.lemma_) in pronouns().human_subjects
+    )
 
 
 def _receives(mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.actors.anaphors import Anaphor, Description
-from extract.actors.history import Candidate, History, is_subject, sentence_start
+from extract.actors.history import Candidate, History, is_subject, sentence_start, subordinate
 from extract.actors.names import fold
 from extract.actors.pairs import Pairs
 from extract.actors.roster import Roster
@@ -108,7 +108,7 @@ class Described:
             if identifier is None or (object_ and _rules(candidate, first)):
                 continue
             fitness = self._fitness(identifier, entry)
-            score = _score(candidate, weight) + fitness
+            score = _score(candidate, weight, first) + fitness
             if fitness > _FAR and score > top:
                 best, top = identifier, score
         return best
@@ -166,6 +166,7 @@ def _rules(candidate: Candidate, object_: Token) -> bool:
     return head.dep_ in _SUBJECTS and head.head.i == object_.head.i and head.doc is object_.doc
 
 
-def _score(candidate: Candidate, weight: float) -> float:
-    score = weight if is_subject(candidate.mention) else 0.0
+def _score(candidate: Candidate, weight: float, place: Token) -> float:
+    leads = is_subject(candidate.mention) and not subordinate(candidate.mention, place)
+    score = weight if leads else 0.0
     return score - 0.02 * candidate.distance - candidate.passages

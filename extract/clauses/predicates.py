@@ -22,6 +22,7 @@ _LENT_AS = {
     "answering": {"agent": "addressee"},
 }
 _ASIDE = 6
+_IN_STATE = frozenset(["au", "aux"])  # "Au Mali, ..."
 _NOUN_TAKES = frozenset(["de", "entre", "avec", "par"])
 _ACCUSATIVES = frozenset(["le", "la", "les", "l'", "l’"])
 
@@ -315,7 +316,8 @@ def _add_fronted(structure: Structure, subject: int, roles: dict[str, list[Argum
             return
         opens = j == 0 or isinstance(structure.elements[j - 1], Mark)
         if opens and isinstance(fronted, Phrase) and fronted.preposition in grammar().fronted:
-            roles[fronted.preposition].append(argument(structure, j))
+            where = fronted.head.doc[fronted.start].lower_ in _IN_STATE
+            roles["dans" if where else fronted.preposition].append(argument(structure, j))
 
 
 def _add_cleft(structure: Structure, subject: int, roles: dict[str, list[Argument]]) -> None:

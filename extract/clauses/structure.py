@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extract.clauses.elements import Element, Mark, Phrase, VerbGroup
 from extract.parsed import Token
-from ontology.cues import marks
+from ontology.cues import marks, rules_by_verb
 from ontology.lexicon import grammar
 
 _WHO = frozenset(["qui", "lequel", "laquelle", "lesquels", "lesquelles"])
 THAT = frozenset(["que", "qu'", "qu’"])
 _AT_EVENT = (grammar().sequels | grammar().occasions) - {"dans", "par"}
 _REACH = 3
+_GUILTY = 6
 
 
 class Structure:
@@ -413,7 +414,7 @@ class Structure:
         return None
 
     def _controller(self, k: int) -> int | None:
-        noun = self._noun_of_control(k)
+        noun = first_of(self._noun_of_control(k), self._guilty(k))
         if noun is not None:
             return noun
         governor = self.governor(k)
@@ -465,6 +466,23 @@ class Structure:
             if not isinstance(element, Phrase):
                 return None
             if element.head.lemma_.lower() in grammar().control_nouns:
+                return j
+        return None
+
+    def _guilty(self, k: int) -> int | None:
+        """Return who is said to be guilty of the infinitive at `k` ("accuse X, coupable selon elle de livrer")."""
+        tokens, place = self.verb(k).head.doc.tokens, self.verb(k).start
+        if self._word_before(k) not in {"de", "d'", "d’"}:
+            return None
+        reach = range(place - 2, max(place - _GUILTY, -1), -1)
+        adjective = next((i for i in reach if tokens[i].lemma_ in grammar().guilty), None)
+        if adjective is None:
+            return None
+        for j in range(k - 1, -1, -1):
+            element = self.elements[j]
+            if isinstance(element, VerbGroup):
+                return None
+            if element.start < adjective and self.names_actor(j):
                 return j
         return None
 
@@ -574,18 +592,27 @@ class Structure:
         return False
 
     def _past_parenthesis(self, j: int) -> int:
-        """From the comma at `j` that opens a relative or participle, go to the comma that closes it."""
+        """From the comma at `j` that opens a relative, participle or incise, go to the comma that closes it."""
         opener = self._at(j + 1)
         opens = (isinstance(opener, Mark) and opener.kind == "relative") or (
             isinstance(opener, VerbGroup) and opener.form in {"participle", "gerund"}
         )
-        if not opens:
+        incise = self._is_incise(j + 1)
+        if not opens and not incise:
             return j
         for i in range(j + 1, len(self.elements)):
             element = self.elements[i]
             if isinstance(element, Mark) and element.kind == "comma":
-                return i
+                named = incise and i + 1 < len(self.elements) and self.names_actor(i + 1)
+                return j if named else i
         return j
+
+    def _is_incise(self, k: int) -> bool:
+        """Tell whether a verb of speech at `k` stands before its subject ("X a livré, affirme Y, des obus")."""
+        after = self._at(k + 1)
+        if not self.is_finite(k) or not isinstance(after, Phrase) or after.preposition is not None:
+            return False
+        return self.verb(k).lemma in rules_by_verb()
 
 
 def _is_comma_or_phrase(element: Element | None) -> bool:

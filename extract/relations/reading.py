@@ -38,8 +38,8 @@ def predicates(structure: Structure, cast: Cast) -> Iterator[tuple[Predicate, li
             evoked = _evoked_by_verb(element)
             if evoked:
                 yield verb_predicate(structure, k), evoked
-            for entry, fixed_end in _locutions(element):
-                yield verb_predicate(structure, k, fixed_end), [entry]
+            for fixed_end, entries in _locutions(element).items():
+                yield verb_predicate(structure, k, fixed_end), entries
         elif isinstance(element, Phrase):
             for noun in _nouns(element, cast):
                 yield noun_predicate(structure, k, noun), list(index.nouns[noun.lemma_.lower()])
@@ -58,13 +58,15 @@ def _evoked_by_verb(group: VerbGroup) -> list[Evoked]:
     return [e for name in verb_names(group) for e in frame_index().verbs.get(name, ())]
 
 
-def _locutions(group: VerbGroup) -> Iterator[tuple[Evoked, int]]:
-    """Yield the frames whose locution the verb begins, with the token index after its fixed words."""
+def _locutions(group: VerbGroup) -> dict[int, list[Evoked]]:
+    """Return the frames whose locution the verb begins, by the token index after its fixed words."""
+    found: dict[int, list[Evoked]] = {}
     for name in verb_names(group):
         for entry in frame_index().locutions.get(name, ()):
             end = _end_of_fixed_words(group, entry.words)
             if end is not None:
-                yield entry, end
+                found.setdefault(end, []).append(entry)
+    return found
 
 
 def _end_of_fixed_words(group: VerbGroup, words: tuple[str, ...]) -> int | None:

@@ -28,15 +28,15 @@ def resumed(
     ]
     for role in roles:
         for held in predicate.roles.get(role, ()):
-            reach = _reach_of_deed(held, doc)
-            if reach is not None and (doers := memory.latest_doers(own, reach)):
-                return doers
             named = [*suffering, *_in_complements(held, doc, memory)]
             for act in _acts(held, doc):
                 relations = {e.relation.relation for e in frame_index().nouns[act]}
                 found = memory.doer(relations, own, named)
                 if found is not None:
                     return (found,)
+            reach = _reach_of_deed(held, doc)
+            if reach is not None and (doers := memory.latest_doers(own, reach)):
+                return doers
     return ()
 
 
@@ -50,7 +50,8 @@ def _reach_of_deed(argument: Argument, doc: Doc) -> int | None:
     if others or not words or words[-1] not in grammar().deeds:
         return None
     first, remarked = doc[start].lower_, start > 0 and doc[start - 1].text == ","
-    if (first == "ce" and len(words) == 1) or (first in {"un", "une"} and remarked):
+    alone = len(words) == 1 and first != "cela"
+    if (first == "ce" and alone) or (remarked and (alone or first in {"un", "une"})):
         return 0
     return _NEAR if first in _THIS else None
 
