@@ -140,6 +140,16 @@ def _nationality(token: Token) -> bool:
     return True
 
 
+@_where("NOUN", "PROPN", "ADJ")
+def _stressed(token: Token) -> bool:
+    """Take "elle" behind a preposition for the pronoun ("partager avec elle")."""
+    before = token.neighbour(-1)
+    if token.text not in grammar().stressing or before is None or before.pos_ != "ADP":
+        return False
+    _tag(token, "PRON", token.lower_, token.morph)
+    return True
+
+
 @_where("VERB", "NOUN", "ADV")
 def _preposition(token: Token) -> bool:
     """Take "envers" for a preposition."""
@@ -253,7 +263,7 @@ def _stands_for(form: str, token: Token, before: Token) -> bool:
     if form == "infinitive":
         return before.pos_ in {"VERB", "AUX", "ADP"} and token.pos_ != "ADP"
     if form == "participle":
-        return token.pos_ == "ADJ" and before.pos_ in {"NOUN", "PROPN"}
+        return _is_after_avoir(before) or (token.pos_ == "ADJ" and before.pos_ in {"NOUN", "PROPN"})
     if form == "gerund":
         return before.lower_ == "en"
     if _is_negated_clitic(before) or _is_sole_clitic(before) or _is_stressed(before):
@@ -277,6 +287,11 @@ def _stands_for(form: str, token: Token, before: Token) -> bool:
         after = token.neighbour(1)
         return after is not None and after.pos_ in _COMPLEMENT
     return True
+
+
+def _is_after_avoir(before: Token) -> bool:
+    """Tell whether `before` is an auxiliary right before a participle ("qu'il a imploré de")."""
+    return before.lemma_ == "avoir" and _is_finite(before)
 
 
 def _continues_verb(token: Token, before: Token) -> bool:

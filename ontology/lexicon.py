@@ -102,6 +102,7 @@ class Grammar(Strict):
     suffered: frozenset[str]
     deeds: frozenset[str]
     clausal: frozenset[str]
+    set_beside: frozenset[str]
     guilty: frozenset[str]
     bound: frozenset[str]
     sending: frozenset[str]

@@ -161,7 +161,8 @@ class Antecedents:
             score -= 0.6 * (not opening and subordinate(mention, token))
         else:
             score = 0.0
-        if clitic(reference) and reference.use == "personal" and _receives(mention):
+        dative = reference.use == "personal" and (clitic(reference) or _governed(token))
+        if dative and _receives(mention):
             score += 2.6
         score -= 1.0 * (not reference.plural and self.history.coordinated(mention))
         score -= 1.5 * (self._inside(mention.span[0]) and not self._inside(token))

@@ -304,6 +304,8 @@ class Chunker:
         if _is_time(head):
             return token.pos_ == "ADJ" or token.text.isdigit()
         if token.pos_ == "NOUN":
+            if token.lower_ in grammar().set_beside and token.nbor(-1) is head:
+                return True
             part_of_time = head.lower_ in grammar().time_parts and _is_time(token)
             return head.pos_ == "NUM" or part_of_time or (after is not None and after.text == "-")
         if (
@@ -434,6 +436,8 @@ def _lacks_object(elements: Sequence[Element], i: int) -> bool:
     ):
         return False
     governor = next((e for e in reversed(elements[:j]) if isinstance(e, VerbGroup)), None)
+    if j < i - 1 and governor is not None and governor.lemma == "avoir":
+        return True
     return governor is not None and governor.lemma not in _taking_clauses()
 
 

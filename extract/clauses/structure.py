@@ -12,6 +12,7 @@ THAT = frozenset(["que", "qu'", "qu’"])
 _AT_EVENT = (grammar().sequels | grammar().occasions) - {"dans", "par"}
 _REACH = 3
 _GUILTY = 6
+_NO_ANTECEDENT = frozenset(["entre", "selon", "d'après"])
 
 
 class Structure:
@@ -343,7 +344,7 @@ class Structure:
         for j in range(k - 1, -1, -1):
             element = self.elements[j]
             if isinstance(element, Phrase):
-                if element.preposition != "entre":
+                if element.preposition not in _NO_ANTECEDENT:
                     candidates.append(j)
             elif isinstance(element, VerbGroup) or element.kind not in {"comma"}:
                 break

@@ -114,6 +114,10 @@ def read(nlp: Language, text: str) -> set[tuple[str, str, str, str]]:
              "TG", "COOPERATES_WITH", "GH", "positive"),
             ("Le Togo a réclamé au Ghana le départ de ses soldats, demande rejetée par Accra.",
              "GH", "REJECTS", "TG", "positive"),
+            ("Chypre, qui partage avec Israël ses données radar, redoute une attaque.",
+             "CY", "SUPPLIES_INTELLIGENCE_TO", "IL", "positive"),
+            ("Le Togo a proposé au Ghana de partager avec lui du renseignement.",
+             "TG", "SUPPLIES_INTELLIGENCE_TO", "GH", "positive"),
             ("Le message a paru sur X. L'Inde a condamné le Pakistan.", "IN", "CONDEMNS", "PK", "positive"),
         ]
     ],
