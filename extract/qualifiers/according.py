@@ -8,7 +8,7 @@ from extract.parsed import Doc, Token
 from extract.qualifiers.documents import definite_document
 from extract.qualifiers.speakers import Actors, actors_of_phrase
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.words import lemma_of, low, phrase_at
+from extract.qualifiers.words import lemma_of, phrase_at
 from graph.models import Stance
 from ontology.cues import AccordingTo, marks
 
@@ -24,7 +24,7 @@ def according_to(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speec
             after = phrase_at(doc, i, entry.cue)
             if after is None or after >= end or _is_relative(doc, after):
                 continue
-            if low(doc[after - 1]) in {"source", "sources"}:
+            if doc[after - 1].low in {"source", "sources"}:
                 after -= 1
             sources = actors_of_phrase(cast, doc, after, end)
             if sources or definite_document(doc, after, end):
@@ -53,12 +53,12 @@ def _contrasts(doc: Doc, place: int) -> bool:
 
 
 def _is_relative(doc: Doc, place: int) -> bool:
-    return low(doc[place]).startswith(("laquel", "lequel", "lesquel"))
+    return doc[place].low.startswith(("laquel", "lequel", "lesquel"))
 
 
 def _opinion(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
     """Yield "Pour X, …" at the head of a sentence."""
-    if end - start < 5 or low(doc[start]) != "pour":
+    if end - start < 5 or doc[start].low != "pour":
         return
     for i in range(start + 1, min(end, start + _OPINION)):
         if is_verb(doc[i]):
@@ -78,10 +78,10 @@ def _reading(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
     if not any(lemma_of(t) in marks().reading and _is_impersonal(t) for t in tokens):
         return
     for i in range(start, end):
-        if low(doc[i]) in {"dans", "sur", "chez"}:
+        if doc[i].low in {"dans", "sur", "chez"}:
             sources = actors_of_phrase(cast, doc, i + 1, end)
             if sources:
-                yield Speech(low(doc[i]), i, start, end, (i, i + 2), sources, Stance.ASSERTS)
+                yield Speech(doc[i].low, i, start, end, (i, i + 2), sources, Stance.ASSERTS)
                 return
 
 

@@ -22,7 +22,7 @@ from extract.qualifiers.speech import speeches
 from extract.qualifiers.turns import Turns
 from extract.qualifiers.unnamed import voices
 from extract.qualifiers.utterance import Speech
-from extract.qualifiers.words import is_finite, lemma_of, low
+from extract.qualifiers.words import is_finite, lemma_of
 from graph.models import Stance
 from ontology.cues import marks
 
@@ -127,7 +127,7 @@ class Discourse:
     def _named_after(self, doc: Doc, quote: Quotation) -> tuple[str, ...]:
         """Return whose words the sentence after a quotation calls them ("Ces mots de X …")."""
         for token in doc.tokens[quote.end + 1 : quote.end + 4]:
-            if token.lemma_ in marks().utterances and low(token.nbor(-1)) in marks().pointing:
+            if token.lemma_ in marks().utterances and token.nbor(-1).low in marks().pointing:
                 return owners_of_noun(self.cast, token, len(doc))
         return ()
 
@@ -182,7 +182,7 @@ def _attributed(doc: Doc, found: Sequence[Sentence], quote: Quotation) -> tuple[
 def _stands_alone(doc: Doc, quote: Quotation) -> bool:
     """Tell whether the quotation is a sentence of its own."""
     before = doc[quote.start - 2] if quote.start >= 2 else None
-    opens = before is None or low(before) in {".", "!", "?", "…", "»", "\n"} or "\n" in before.text
+    opens = before is None or before.low in {".", "!", "?", "…", "»", "\n"} or "\n" in before.text
     return opens and any(is_finite(token) for token in doc.tokens[quote.start : quote.end])
 
 

@@ -7,7 +7,6 @@ from extract.parsed import Doc, Token
 from extract.qualifiers.speakers import Actors, owners_of_noun
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import group_start
-from extract.qualifiers.words import low
 from ontology.cues import marks
 
 _STOPS = {".", "!", "?", "…", "»"}
@@ -51,7 +50,7 @@ def is_document(token: Token) -> bool:
 
 def definite_document(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the phrase from `start` is one that a text has written before ("le même rapport")."""
-    if start >= end or low(doc[start]) not in marks().determined:
+    if start >= end or doc[start].low not in marks().determined:
         return False
     return any(is_document(token) for token in doc.tokens[start + 1 : min(start + 3, end)])
 
@@ -69,7 +68,7 @@ def _speaks(cue: Token) -> bool:
         if (
             is_document(token)
             and token.i > 0
-            and low(token.nbor(-1)) in marks().determined | {"même"}
+            and token.nbor(-1).low in marks().determined | {"même"}
         ):
             return True
     return any(

@@ -7,7 +7,6 @@ from extract.actors.cast import Cast
 from extract.actors.mention import Kind, Mention
 from extract.parsed import Token
 from extract.qualifiers.discourse import Discourse
-from extract.qualifiers.words import low
 
 _SINGULAR: dict[str, Kind] = {
     "je": "pronoun", "j'": "pronoun", "me": "pronoun", "m'": "pronoun", "moi": "pronoun",
@@ -47,13 +46,13 @@ def _mention(token: Token, discourse: Discourse, states: dict[str, str]) -> Iter
     if speaker is None:
         return
     span = token.doc[token.i : token.i + 1]
-    if low(token) in _SINGULAR:
+    if token.low in _SINGULAR:
         if speaker.startswith("person:"):
-            yield Mention(span, (speaker,), _SINGULAR[low(token)])
+            yield Mention(span, (speaker,), _SINGULAR[token.low])
         return
     whose = states.get(speaker, None if speaker.startswith(("person:", "group:")) else speaker)
     if whose is not None:
-        yield Mention(span, (whose,), _PLURAL[low(token)])
+        yield Mention(span, (whose,), _PLURAL[token.low])
 
 
 def _speaker(token: Token, discourse: Discourse) -> str | None:

@@ -19,7 +19,6 @@ from extract.qualifiers.words import (
     is_past,
     is_slight,
     lemma_of,
-    low,
     phrase_at,
 )
 from graph.models import Modality, Stance
@@ -175,9 +174,9 @@ def _has_condition(verb: Token, sentence: tuple[int, int]) -> bool:
     doc = verb.doc
     for i in range(*sentence):
         token = doc[i]
-        if _is_if(token) or low(token) in {"sinon", "autrement"}:
+        if _is_if(token) or token.low in {"sinon", "autrement"}:
             return True
-    if low(doc[sentence[0]]) in {"tout", "toute"} and doc[sentence[0]].pos_ in {"DET", "ADJ"}:
+    if doc[sentence[0]].low in {"tout", "toute"} and doc[sentence[0]].pos_ in {"DET", "ADJ"}:
         return True
     return any(
         phrase_at(doc, i, words) is not None
@@ -187,19 +186,19 @@ def _has_condition(verb: Token, sentence: tuple[int, int]) -> bool:
 
 
 def _conditions(token: Token) -> Iterable[str]:
-    form = low(token)
+    form = token.low
     return (words for words in marks().conditions if words.startswith(form))
 
 
 def _is_if(token: Token) -> bool:
-    if low(token) not in {"si", "s'"} or token.pos_ not in {"SCONJ", "ADV"}:
+    if token.low not in {"si", "s'"} or token.pos_ not in {"SCONJ", "ADV"}:
         return False
-    if low(token) == "s'" and (
-        token.i + 1 >= len(token.doc) or low(token.nbor(1)) not in {"il", "ils"}
+    if token.low == "s'" and (
+        token.i + 1 >= len(token.doc) or token.nbor(1).low not in {"il", "ils"}
     ):
         return False
     if token.i and (
-        low(token.nbor(-1)) in {"même", "comme"}
+        token.nbor(-1).low in {"même", "comme"}
         or lemma_of(token.nbor(-1)) in marks().asking_whether
     ):
         return False
@@ -250,13 +249,13 @@ def _near(trigger: Token, *, denied: bool) -> Iterable[Reason]:
         for kind, words in marks().doubt_adjectives.items():
             if i != trigger.i and _masculine(doc[i]) in words and not auxiliaries(doc[i]):
                 yield Modality(kind), doc[i].text
-    if not denied and trigger.i and low(trigger.nbor(-1)) in {"tout", "toute"}:
+    if not denied and trigger.i and trigger.nbor(-1).low in {"tout", "toute"}:
         yield Modality.HYPOTHETICAL, trigger.nbor(-1).text
 
 
 def _masculine(token: Token) -> str:
     """Return the adjective's or participle's first form ("présumées" -> "présumé")."""
-    form = low(token)
+    form = token.low
     for ending in ("ées", "ée", "és"):
         if form.endswith(ending):
             return form[: -len(ending)] + "é"

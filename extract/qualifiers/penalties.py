@@ -10,7 +10,7 @@ from extract.qualifiers.phrases import follows
 from extract.qualifiers.speakers import Actors, agents_of_passive, speakers_of_verb
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import group_start, is_passive, tense_bearer
-from extract.qualifiers.words import is_finite, is_infinitive, lemma_of, low
+from extract.qualifiers.words import is_finite, is_infinitive, lemma_of
 from graph.models import Stance
 from ontology.cues import marks
 
@@ -53,10 +53,10 @@ def _subject_of_governor(cast: Actors, infinitive: Token, start: int) -> tuple[s
 def motives(cast: Actors, doc: Doc, start: int, end: int) -> Iterator[Speech]:
     """Yield what a punishment is for: "pour avoir livré", said by whoever punishes."""
     for token in doc.tokens[start:end]:
-        if low(token) not in {"avoir", "être"} or not is_infinitive(token):
+        if token.low not in {"avoir", "être"} or not is_infinitive(token):
             continue
         first = group_start(token)
-        if first <= start or low(doc[first - 1]) != "pour":
+        if first <= start or doc[first - 1].low != "pour":
             continue
         sources = punisher(cast, doc[first - 1], start)
         if sources:

@@ -7,7 +7,6 @@ from extract.parsed import Token
 from extract.qualifiers.negation import negation_of, subject_is_none
 from extract.qualifiers.predication import Predication
 from extract.qualifiers.scopes import Scope
-from extract.qualifiers.words import low
 from graph.models import Polarity
 from ontology.cues import marks
 
@@ -32,7 +31,7 @@ def _own(predication: Predication) -> str | None:
             negation = "aucun"
         if negation:
             return negation
-    before = [t for t in predication.trigger.lefts if low(t) in marks().none]
+    before = [t for t in predication.trigger.lefts if t.low in marks().none]
     if verb is None and before:
         return before[0].text
     if verb is None and _governing(predication.trigger) == "sans":
@@ -45,7 +44,7 @@ def _governing(noun: Token) -> str:
     place = -1
     while (before := noun.neighbour(place)) is not None and before.pos_ in {"DET", "ADJ"}:
         place -= 1
-    return low(before) if before is not None else ""
+    return before.low if before is not None else ""
 
 
 def _effect(scope: Scope) -> str | None:

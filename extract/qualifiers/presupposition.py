@@ -2,7 +2,7 @@
 
 from extract.parsed import Token
 from extract.qualifiers.predication import Predication
-from extract.qualifiers.words import low, phrase_at
+from extract.qualifiers.words import phrase_at
 from ontology.cues import marks
 
 
@@ -17,11 +17,11 @@ def _is_granted(noun: Token) -> bool:
     if noun.i < 1:
         return False
     before = noun.nbor(-1)
-    if low(before) in {"de", "d'"} and noun.i > 2 and noun.nbor(-2).pos_ == "NOUN":
+    if before.low in {"de", "d'"} and noun.i > 2 and noun.nbor(-2).pos_ == "NOUN":
         return _is_granted(noun.nbor(-2))
-    if low(before) in {"du", "au"}:
+    if before.low in {"du", "au"}:
         return True
-    if before.pos_ != "DET" or low(before) not in marks().definite:
+    if before.pos_ != "DET" or before.low not in marks().definite:
         return False
     return before.i > 0 and before.nbor(-1).pos_ == "ADP"
 

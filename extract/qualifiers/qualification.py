@@ -12,7 +12,7 @@ from extract.qualifiers.presupposition import dates_by, is_presupposed
 from extract.qualifiers.scopes import Scope
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import tense_bearer
-from extract.qualifiers.words import cue_rules, is_conditional, is_finite, is_slight, low
+from extract.qualifiers.words import cue_rules, is_conditional, is_finite, is_slight
 from graph.models import Modality, Polarity, Stance
 from ontology.cues import marks
 
@@ -113,9 +113,9 @@ def _stands_apart(scope: Scope, predication: Predication) -> bool:
 
 
 def _opens_relative(word: Token) -> bool:
-    if low(word) in {"que", "qu'"}:
+    if word.low in {"que", "qu'"}:
         return word.pos_ == "PRON" or (word.i > 0 and word.nbor(-1).pos_ in {"NOUN", "PROPN"})
-    return low(word) in marks().shielding
+    return word.low in marks().shielding
 
 
 def _said(sentence: Sentence, predication: Predication) -> tuple[Speech, ...]:
@@ -153,8 +153,8 @@ def _in_an_aside(speech: Speech, bearer: Token) -> bool:
     if not speech.infinitive:
         return False
     between = bearer.doc[speech.start + 1 : bearer.i]
-    return any(low(t) in marks().shielding and t.nbor(-1).text == "," for t in between) or any(
-        low(t) in marks().shielding - {"qui", "dont", "où"} for t in between
+    return any(t.low in marks().shielding and t.nbor(-1).text == "," for t in between) or any(
+        t.low in marks().shielding - {"qui", "dont", "où"} for t in between
     )
 
 
@@ -175,7 +175,7 @@ def _relatives(doc: Doc, sentence: Sentence) -> Iterator[tuple[int, int]]:
         after = token.nbor(1)
         if opening and (is_finite(tense_bearer(after)) or is_slight(after) or after.text == "«"):
             yield opening, token.i
-        opening = after.i if low(after) in marks().shielding else 0
+        opening = after.i if after.low in marks().shielding else 0
 
 
 def _carried_on(discourse: Discourse, sentence: Sentence, token: Token) -> tuple[Speech, ...]:

@@ -17,7 +17,7 @@ from extract.qualifiers.speakers import (
 )
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import group_start, is_passive
-from extract.qualifiers.words import is_finite, is_infinitive, is_time, lemma_of, low
+from extract.qualifiers.words import is_finite, is_infinitive, is_time, lemma_of
 from graph.models import Stance
 from ontology.cues import ResponseRule, bare, marks, response_rules
 from ontology.lexicon import grammar
@@ -101,7 +101,7 @@ def _likewise(discourse: Discourse, reply: Reply) -> tuple[str, ...]:
     signs = [t.i for t in doc.tokens[reply.verb.i + 1 : end] if t.text in {",", ";"}]
     for start, stop in ((signs[-1] + 1 if signs else end, end), (end, end + _ECHO)):
         words = doc.tokens[start:stop]
-        if any(low(t) in marks().likewise for t in words[1:]) and not any(map(is_finite, words)):
+        if any(t.low in marks().likewise for t in words[1:]) and not any(map(is_finite, words)):
             return actors_of_phrase(discourse.cast, doc, start, min(stop, len(doc)))
     return ()
 
@@ -122,8 +122,8 @@ def _said(speech: Speech, tokens: Sequence[Token]) -> list[Token]:
 
 def _said_not_to_be(said: Sequence[Token]) -> str:
     """Return the lemma of what is said not to be ("il n'y a eu aucune livraison"), or an empty string."""
-    there = next((k for k, token in enumerate(said) if low(token) == "y"), len(said))
-    is_not = there and low(said[there - 1]) in {"n'", "ne"} if there < len(said) else False
+    there = next((k for k, token in enumerate(said) if token.low == "y"), len(said))
+    is_not = there and said[there - 1].low in {"n'", "ne"} if there < len(said) else False
     after = said[there + 1 : there + 1 + _OBJECT] if is_not else ()
     noun = next((token for token in after if token.pos_ == "NOUN"), None)
     return noun.lemma_ if noun is not None and noun.lemma_ in event_words() else ""
@@ -133,7 +133,7 @@ def _is_remark(said: Sequence[Token]) -> bool:
     """Tell whether all that is said is that something is false ("C'est une fable")."""
     if not said or len(said) > _REMARK:
         return False
-    return any(token.lemma_ in _remarks() or low(token) in _remarks() for token in said)
+    return any(token.lemma_ in _remarks() or token.low in _remarks() for token in said)
 
 
 @cache
@@ -187,16 +187,16 @@ def _takes_up(verb: Token, sentence: Sentence) -> bool:
     """Tell whether "le" or "ce que" stands before the verb for what is answered."""
     before = verb.doc[max(sentence.start, verb.i - 7) : verb.i]
     return any(
-        low(token) in marks().taking_up
+        token.low in marks().taking_up
         if token.i >= group_start(verb)
-        else low(token) in {"que", "qu'"} and token.i > 0 and low(token.nbor(-1)) == "ce"
+        else token.low in {"que", "qu'"} and token.i > 0 and token.nbor(-1).low == "ce"
         for token in before
     )
 
 
 def _is_topic(verb: Token) -> bool:
     """Tell whether "c'est" goes on with what is answered ("ce que Lima dément, c'est d'avoir livré …")."""
-    after = [low(token) for token in verb.doc[verb.i + 1 : verb.i + 4]]
+    after = [token.low for token in verb.doc[verb.i + 1 : verb.i + 4]]
     return after == [",", "c'", "est"] or after[:2] == ["c'", "est"]
 
 
@@ -211,14 +211,14 @@ def _is_mistaken(noun: Token) -> bool:
     """Tell whether a verb after its object was taken for a noun ("Pékin le conteste")."""
     if noun.i < 2 or lemma_of(noun) not in _rules():
         return False
-    return low(noun.nbor(-1)) in marks().taking_up and noun.nbor(-2).pos_ == "PROPN"
+    return noun.nbor(-1).low in marks().taking_up and noun.nbor(-2).pos_ == "PROPN"
 
 
 def _names_it(verb: Token) -> bool:
     """Tell whether a definite noun follows ("a confirmé la frappe")."""
     doc = verb.doc
     return any(
-        low(doc[i]) in grammar().definite | marks().pointing and doc[i].pos_ == "DET"
+        doc[i].low in grammar().definite | marks().pointing and doc[i].pos_ == "DET"
         for i in range(verb.i + 1, min(verb.i + 4, len(doc)))
     )
 
@@ -250,7 +250,7 @@ def _refused_noun(noun: Token) -> _Answer | None:
         token = noun.doc[i]
         if lemma_of(token) in marks().refusing:
             return _Answer(Stance.DECLINES)
-        if low(token) in {",", ";", "."}:
+        if token.low in {",", ";", "."}:
             break
     return None
 
@@ -266,7 +266,7 @@ def _rules() -> dict[str, tuple[ResponseRule, ...]]:
 
 def _denied(verb: Token) -> bool:
     """Tell whether somebody does not, or will not, do what the verb says."""
-    if negation_of(verb) or low(verb.doc[max(0, verb.i - 1)]) == "ni":
+    if negation_of(verb) or verb.doc[max(0, verb.i - 1)].low == "ni":
         return True
     if not is_infinitive(verb):
         return False
@@ -276,7 +276,7 @@ def _denied(verb: Token) -> bool:
             return True
         if is_verb(token) and not is_infinitive(token):
             return negation_of(token) is not None
-        if low(token) in {";", "."}:
+        if token.low in {";", "."}:
             break
     return False
 
@@ -291,14 +291,14 @@ def _points(verb: Token, sentence: Sentence) -> bool:
     doc = verb.doc
     before = doc[max(sentence.start, verb.i - 7) : verb.i]
     after = doc[verb.i + 1 : min(sentence.end, verb.i + 4)]
-    if any(low(token) in {"que", "qu'"} for token in before):
+    if any(token.low in {"que", "qu'"} for token in before):
         return True
     if any(
-        low(token) in marks().taking_up and (token.pos_ == "PRON" or verb.pos_ == "NOUN")
+        token.low in marks().taking_up and (token.pos_ == "PRON" or verb.pos_ == "NOUN")
         for token in before[-4:]
     ):
         return True
-    if any(low(token) in marks().pointing or low(token) in {".", ",", ";"} for token in after[:2]):
+    if any(token.low in marks().pointing or token.low in {".", ",", ";"} for token in after[:2]):
         return True
     return len(after) <= 1 or is_passive(verb)
 
@@ -308,7 +308,7 @@ def _topic_after(verb: Token, sentence: Sentence) -> Token | None:
     perfect = False
     for token in verb.doc.tokens[verb.i + 1 : min(sentence.end, verb.i + _OBJECT)]:
         if token.pos_ == "NOUN" and not is_time(token):
-            ours = low(token.nbor(-1)) in {"nos", "notre"}
+            ours = token.nbor(-1).low in {"nos", "notre"}
             return None if ours or token.lemma_ in marks().any_topic else token
         if token.pos_ == "PUNCT" or (is_verb(token) and not perfect and not is_infinitive(token)):
             return None
@@ -335,7 +335,7 @@ def _responder(discourse: Discourse, token: Token, sentence: Sentence) -> tuple[
 def _precedes_its_subject(verb: Token) -> bool:
     """Tell whether "que" stands right before the verb ("ce qu'a confirmé Lima")."""
     first = group_start(verb)
-    return first > 0 and low(verb.doc[first - 1]) in {"que", "qu'"}
+    return first > 0 and verb.doc[first - 1].low in {"que", "qu'"}
 
 
 def _finite_before(token: Token, sentence: Sentence) -> Token:

@@ -7,7 +7,7 @@ from extract.qualifiers.discourse import INTERVIEW, Discourse
 from extract.qualifiers.predication import Predication, Qualification, Source
 from extract.qualifiers.presupposition import is_presupposed
 from extract.qualifiers.replies import Reply, replies
-from extract.qualifiers.words import lemma_of, low
+from extract.qualifiers.words import lemma_of
 from graph.models import Modality, Polarity, Stance
 from ontology.cues import marks
 from ontology.relations import event_words, words_of
@@ -180,7 +180,7 @@ def _is_concerned(claim: QualifiedClaim, family: frozenset[str], discourse: Disc
 def _is_named(claim: QualifiedClaim, reply: Reply) -> bool:
     """Tell whether the reply names what the claim is about ("ces livraisons" of "a livré")."""
     stem = reply.topic[:_STEM]
-    alike = len(stem) == _STEM and low(claim.predication.trigger).startswith(stem[:-1])
+    alike = len(stem) == _STEM and claim.predication.trigger.low.startswith(stem[:-1])
     return alike or reply.topic in words_of(claim.relation)
 
 

@@ -16,7 +16,6 @@ from extract.qualifiers.words import (
     is_infinitive,
     is_slight,
     is_time,
-    low,
     tells_of,
 )
 from ontology.cues import CueRule, marks
@@ -75,7 +74,7 @@ def _scopes_of(cue: Token, rules: tuple[CueRule, ...], start: int, end: int) -> 
 
 def _attribute(cue: Token, end: int) -> int | None:
     """Return the adjective of intent that somebody says of himself ("se dit favorable à …")."""
-    if not any(low(t) in {"se", "s'"} for t in cue.doc.tokens[group_start(cue) : cue.i]):
+    if not any(t.low in {"se", "s'"} for t in cue.doc.tokens[group_start(cue) : cue.i]):
         return None
     after = next((t for t in cue.doc.tokens[cue.i + 1 : end] if not is_slight(t)), None)
     if after is None or is_verb(after):
@@ -135,7 +134,7 @@ def _has_its_content_before(cue: Token) -> bool:
 def _is_gerund(token: Token) -> bool:
     """Tell whether `token` is the verb of "en envoyant", with verbs of its own after it."""
     present = is_verb(token) and has(token, "VerbForm", "Part") and has(token, "Tense", "Pres")
-    return present and token.i > 0 and low(token.nbor(-1)) == "en"
+    return present and token.i > 0 and token.nbor(-1).low == "en"
 
 
 def _is_long(doc: Doc, opening: int, end: int) -> bool:
@@ -150,7 +149,7 @@ def _is_of_another(token: Token, cue: Token) -> bool:
     parted = any(t.text == "," for t in token.doc.tokens[cue.i : before.i])
     if not parted or before.i == cue.i:
         return False
-    return low(before) in marks().before_that or (is_verb(before) and bool(cue_rules(before)))
+    return before.low in marks().before_that or (is_verb(before) and bool(cue_rules(before)))
 
 
 def _is_relative(token: Token, cue: Token) -> bool:
@@ -160,9 +159,9 @@ def _is_relative(token: Token, cue: Token) -> bool:
         return False
     before = token.nbor(-1)
     tells = any(rule.stance or rule.modality == "requested" for rule in cue_rules(cue))
-    if tells and (cue.nbor(1).pos_ == "ADP" or low(cue.nbor(1)) in marks().told_to):
+    if tells and (cue.nbor(1).pos_ == "ADP" or cue.nbor(1).low in marks().told_to):
         return False
-    if low(before) == "ce" and before.i - 1 > cue.i and low(before.nbor(-1)) in {"de", "à"}:
+    if before.low == "ce" and before.i - 1 > cue.i and before.nbor(-1).low in {"de", "à"}:
         return False
     if is_time(before):
         return False
@@ -174,7 +173,7 @@ def _is_restrictive(que: Token, cue: Token) -> bool:
     after = que.neighbour(1)
     group = cue.doc[group_start(cue) : cue.i]
     return (
-        any(low(token) in grammar().negations for token in group)
+        any(token.low in grammar().negations for token in group)
         and negation_of(cue) is None
         and after is not None
         and after.pos_ in {"ADP", "NUM", "ADV"}
@@ -188,8 +187,8 @@ def _foreign(doc: Doc, cue: int, infinitive: int) -> bool:
         i -= 1
     if i <= cue:
         return False
-    return low(doc[i]) in marks().circumstantial or (
-        low(doc[i]) in {"de", "d'"} and low(doc[i - 1]) in marks().circumstantial
+    return doc[i].low in marks().circumstantial or (
+        doc[i].low in {"de", "d'"} and doc[i - 1].low in marks().circumstantial
     )
 
 
@@ -202,11 +201,11 @@ def _clause_end(cue: Token, start: int, end: int) -> int:
     doc = cue.doc
     for i in range(start, end):
         token = doc[i]
-        if low(token) == ";":
+        if token.low == ";":
             return i
         if token.head.i == cue.i and token.dep_ == "conj" and is_verb(token) and i > start + 2:
             return group_start(token)
-        if low(token) == "," and i + 1 < end and low(doc[i + 1]) == "mais":
+        if token.low == "," and i + 1 < end and doc[i + 1].low == "mais":
             return i
     return end
 
@@ -216,10 +215,10 @@ def _infinitive_end(doc: Doc, start: int, end: int) -> int:
     allowed = 0
     for i in range(start + 1, end):
         token = doc[i]
-        form = low(token)
+        form = token.low
         if form == ";":
             return i
-        if form == "," and i + 1 < end and low(doc[i + 1]) in marks().breaking_off:
+        if form == "," and i + 1 < end and doc[i + 1].low in marks().breaking_off:
             return i
         if form in marks().breaking and token.pos_ != "ADV":
             allowed += 1
@@ -234,7 +233,7 @@ def _phrase_end(cue: Token, end: int) -> int:
     """Return where the noun phrase after a cue ends."""
     doc = cue.doc
     for i in range(cue.i + 1, end):
-        token, form = doc[i], low(doc[i])
+        token, form = doc[i], doc[i].low
         if is_finite(token) or form in _BREAKS or form in {"mais", "car"}:
             return i
         if form in marks().breaking and token.pos_ != "ADV":
@@ -250,6 +249,6 @@ def _subject_start(cue: Token, start: int) -> int:
     """Return where the clause of a passive begins."""
     doc = cue.doc
     for i in range(group_start(cue) - 1, start - 1, -1):
-        if low(doc[i]) in {";", ":", "que", "qu'"} or (is_finite(doc[i]) and not is_clitic(doc[i])):
+        if doc[i].low in {";", ":", "que", "qu'"} or (is_finite(doc[i]) and not is_clitic(doc[i])):
             return i + 1
     return start

@@ -6,7 +6,7 @@ from typing import Protocol
 from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Token
 from extract.qualifiers.verb_group import group_start, tense_bearer
-from extract.qualifiers.words import is_clitic, is_finite, is_time, lemma_of, low
+from extract.qualifiers.words import is_clitic, is_finite, is_time, lemma_of
 from ontology.cues import marks
 
 _WEAK = {"adjective", "possessive", "place"}
@@ -77,21 +77,21 @@ def _continues(doc: Doc, place: int) -> bool:
     token = doc[place]
     before = doc[place - 1] if place else token
     joined = {"et", "ou", ",", "ainsi", "comme", "encore"}
-    if low(token) == "encore" and low(before) == "ou":
+    if token.low == "encore" and before.low == "ou":
         return True
-    if low(token) in {"et", "ou"}:
+    if token.low in {"et", "ou"}:
         return True
-    return (token.pos_ == "DET" and low(before) in {"et", "ou"}) or (
+    return (token.pos_ == "DET" and before.low in {"et", "ou"}) or (
         token.pos_ in {"PROPN", "NOUN", "X"}
-        and (low(before) in joined - {","} or before.pos_ == "DET")
+        and (before.low in joined - {","} or before.pos_ == "DET")
     )
 
 
 def _stops(doc: Doc, place: int, start: int) -> bool:
     token = doc[place]
-    if is_finite(token) or low(token) in {"qui", "que", "qu'", "dont", ";", ".", ":", "»", '"'}:
+    if is_finite(token) or token.low in {"qui", "que", "qu'", "dont", ";", ".", ":", "»", '"'}:
         return True
-    if low(token) == "," and place > start:
+    if token.low == "," and place > start:
         after = doc[place + 1] if place + 1 < len(doc) else token
         named = after.pos_ in {"PROPN", "X"} or after.text[:1].isupper()
         return not (named and _is_closed(doc, place + 1))
@@ -106,7 +106,7 @@ def _is_cited(token: Token) -> bool:
 def _is_closed(doc: Doc, start: int) -> bool:
     """Tell whether an apposition ends by a sign before a verb comes."""
     for token in doc.tokens[start : start + 8]:
-        if token.text in {",", ".", "»", '"', ";", ")"} or low(token) in {"qui", "et"}:
+        if token.text in {",", ".", "»", '"', ";", ")"} or token.low in {"qui", "et"}:
             return True
         if is_verb(token):
             return False
@@ -119,11 +119,11 @@ def speakers_after(cast: Actors, verb: Token, end: int) -> tuple[str, ...]:
     i = verb.i + 1
     while i < end:
         token = doc[i]
-        if low(token) in {",", ".", "»", ":", ";", "«", '"'} and i > verb.i + 1:
+        if token.low in {",", ".", "»", ":", ";", "«", '"'} and i > verb.i + 1:
             end = i
             break
         if (
-            low(token) in marks().addressed
+            token.low in marks().addressed
             and token.pos_ in {"ADP", "ADV"}
             and not _is_article(cast, token, verb)
         ):
@@ -142,7 +142,7 @@ def speakers_after(cast: Actors, verb: Token, end: int) -> tuple[str, ...]:
 def _is_article(cast: Actors, token: Token, verb: Token) -> bool:
     """Tell whether "des" is the article of a group right after the verb ("ont affirmé des témoins")."""
     after = token.neighbour(1)
-    mention = cast.at(after) if after is not None and low(token) == "des" else None
+    mention = cast.at(after) if after is not None and token.low == "des" else None
     between = token.doc.tokens[verb.i + 1 : token.i]
     return mention is not None and mention.kind == "group" and all(map(is_time, between))
 
@@ -173,7 +173,7 @@ def _after_phrase(doc: Doc, place: int, end: int) -> int:
         elif token.pos_ == "DET" and i > place + 1:
             return i
         elif seen_noun and token.pos_ not in {"ADJ"}:
-            if low(token) in {"de", "d'", "du", "des", "-"} and token.pos_ == "ADP":
+            if token.low in {"de", "d'", "du", "des", "-"} and token.pos_ == "ADP":
                 seen_noun = False
             else:
                 return i
@@ -186,7 +186,7 @@ def speakers_of_verb(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
     if _pronoun_subject(verb):
         pronoun = verb.doc[group_start(verb) - 1]
         mention = cast.at(pronoun)
-        if mention is None and low(pronoun) == "on":
+        if mention is None and pronoun.low == "on":
             return _where_one_speaks(cast, verb, start)
         return mention.entities if mention is not None else ()
     found = (
@@ -203,7 +203,7 @@ def _where_one_speaks(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
     if one > start + 1 and doc[one - 1].text == "," and doc[start].pos_ == "ADP":
         return actors_of_phrase(cast, doc, start + 1, one)
     for token in doc.tokens[verb.i + 1 : verb.i + 6]:
-        if low(token) in marks().where or low(token) == "côté":
+        if token.low in marks().where or token.low == "côté":
             return actors_of_phrase(cast, doc, token.i + 1, len(doc))
     return ()
 
@@ -233,7 +233,7 @@ def _joined_before(cast: Actors, doc: Doc, first: int, start: int) -> int | None
     i = first - 1
     while i > start and doc[i].pos_ == "DET":
         i -= 1
-    if i <= start or low(doc[i]) not in marks().joining_names:
+    if i <= start or doc[i].low not in marks().joining_names:
         return None
     opening = i - 1
     if not _names(cast, doc[opening]):
@@ -245,7 +245,7 @@ def _joined_after(cast: Actors, doc: Doc, place: int, end: int) -> int | None:
     """Return a word of the name that a conjunction joins after the one at `place`."""
     mention = cast.at(doc[place])
     i = _mention_end(cast, mention, doc, place) if mention is not None else place + 1
-    if i >= end or low(doc[i]) not in marks().joining_names:
+    if i >= end or doc[i].low not in marks().joining_names:
         return None
     i += 1
     while i < end and doc[i].pos_ == "DET" and not _names(cast, doc[i]):
@@ -261,7 +261,7 @@ def _names(cast: Actors, token: Token) -> tuple[str, ...]:
 def _pronoun_subject(verb: Token) -> bool:
     """Tell whether a subject pronoun stands just before the verb group."""
     first = group_start(verb)
-    return first > 0 and low(verb.doc[first - 1]) in marks().subject_pronouns
+    return first > 0 and verb.doc[first - 1].low in marks().subject_pronouns
 
 
 def _subject_by_clause(cast: Actors, verb: Token) -> tuple[str, ...]:
@@ -282,7 +282,7 @@ def _subject_by_parse(cast: Actors, verb: Token) -> tuple[str, ...]:
     for _ in range(5):
         for child in node.children:
             if child.dep_ in _SUBJECTS and child.i < node.i and not is_clitic(child):
-                if low(child) in marks().subject_pronouns:
+                if child.low in marks().subject_pronouns:
                     mention = cast.at(child)
                     return mention.entities if mention is not None else ()
                 found = _subject_actors(cast, child, node)
@@ -313,11 +313,11 @@ def _subject_by_parse(cast: Actors, verb: Token) -> tuple[str, ...]:
 
 
 def _is_subject_relative(verb: Token) -> bool:
-    return verb.dep_ == "acl:relcl" and any(low(child) == "qui" for child in verb.children)
+    return verb.dep_ == "acl:relcl" and any(child.low == "qui" for child in verb.children)
 
 
 def _subject_actors(cast: Actors, subject: Token, verb: Token) -> tuple[str, ...]:
-    if low(subject) in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}:
+    if subject.low in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}:
         mention = cast.at(subject)
         if mention is not None:
             return mention.entities
@@ -363,7 +363,7 @@ def _subject_by_order(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
             first = mention_start(cast, token)
             if not under_preposition(doc, first):
                 return tuple(mention.entities)
-            if i == adjacent and low(doc[_preposition_before(doc, first)]) in marks().of:
+            if i == adjacent and doc[_preposition_before(doc, first)].low in marks().of:
                 owner = tuple(mention.entities)
             i = first
         i -= 1
@@ -373,7 +373,7 @@ def _subject_by_order(cast: Actors, verb: Token, start: int) -> tuple[str, ...]:
 def _before_relative(doc: Doc, place: int, start: int) -> int:
     """Return the word before the relative clause whose verb is at `place`, or -1."""
     for i in range(place - 1, max(start, place - 25), -1):
-        if low(doc[i]) in {
+        if doc[i].low in {
             "qui",
             "que",
             "qu'",
@@ -386,7 +386,7 @@ def _before_relative(doc: Doc, place: int, start: int) -> int:
             "alors",
         }:
             return i - 2 if doc[i - 1].text == "," else i - 1
-        if low(doc[i]) in {";", ":"}:
+        if doc[i].low in {";", ":"}:
             break
     return -1
 
@@ -406,13 +406,13 @@ def under_preposition(doc: Doc, place: int) -> bool:
         i -= 1
     while i >= 0 and (doc[i].pos_ == "DET" or doc[i].lemma_ == "tout"):
         i -= 1
-    return i >= 0 and (doc[i].pos_ == "ADP" or low(doc[i]) in marks().contracted)
+    return i >= 0 and (doc[i].pos_ == "ADP" or doc[i].low in marks().contracted)
 
 
 def _preposition_before(doc: Doc, place: int) -> int:
     """Return where the preposition stands that governs the phrase with a name at `place`."""
     i = place - 1
-    while i > 0 and doc[i].pos_ in {"DET", "ADJ", "NUM"} and low(doc[i]) not in marks().of:
+    while i > 0 and doc[i].pos_ in {"DET", "ADJ", "NUM"} and doc[i].low not in marks().of:
         i -= 1
     return max(i, 0)
 
@@ -421,9 +421,9 @@ def agents_of_passive(cast: Actors, verb: Token, end: int) -> tuple[str, ...]:
     """Return the actors after "par" ("accusé par Washington d'avoir livré")."""
     doc = verb.doc
     for i in range(verb.i + 1, min(end, verb.i + 12)):
-        if low(doc[i]) == "par":
+        if doc[i].low == "par":
             return actors_of_phrase(cast, doc, i + 1, end)
-        if is_finite(doc[i]) or low(doc[i]) in {",", ";", "."}:
+        if is_finite(doc[i]) or doc[i].low in {",", ";", "."}:
             break
     return ()
 
@@ -433,7 +433,7 @@ def owners_of_noun(cast: Actors, noun: Token, end: int) -> tuple[str, ...]:
     doc = noun.doc
     for prepositions in ({"par"}, {"de", "d'", "du", "des"}):
         for i in range(noun.i + 1, min(end, noun.i + 6)):
-            if low(doc[i]) in prepositions:
+            if doc[i].low in prepositions:
                 found = actors_of_phrase(cast, doc, i + 1, end)
                 if found:
                     return found

@@ -32,7 +32,6 @@ from extract.qualifiers.words import (
     is_infinitive,
     is_time,
     lemma_of,
-    low,
     phrase_at,
 )
 from graph.models import Stance
@@ -156,7 +155,7 @@ def stance_of(cue: Token, rule: CueRule) -> Stance | None:
 def _both(cue: Token) -> bool:
     """Tell whether it is neither confirmed nor denied."""
     near = cue.doc[max(0, cue.i - 5) : cue.i + 5]
-    return sum(low(token) == "ni" for token in near) >= 2
+    return sum(token.low == "ni" for token in near) >= 2
 
 
 def _declining(cue: Token) -> str | None:
@@ -168,11 +167,11 @@ def _declining(cue: Token) -> str | None:
     doc = cue.doc
     for i in range(cue.i - 1, max(-1, cue.i - 9), -1):
         token = doc[i]
-        if low(token) in {"sans"} or token.lemma_ in marks().refusing:
+        if token.low in {"sans"} or token.lemma_ in marks().refusing:
             return token.text
         if is_verb(token) and negation_of(token):
             return token.text
-        if low(token) in {",", ";", ".", "que", "qu'"}:
+        if token.low in {",", ";", ".", "que", "qu'"}:
             break
     return None
 
@@ -187,7 +186,7 @@ def _inverted(cue: Token, start: int) -> bool:
 
 def _has_inverted_clitic(cue: Token) -> bool:
     near = cue.doc[group_start(cue) : cue.i + 3]
-    return any(low(t) in marks().inverted_subjects or low(t).startswith("-t-") for t in near)
+    return any(t.low in marks().inverted_subjects or t.low.startswith("-t-") for t in near)
 
 
 def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
@@ -210,8 +209,8 @@ def _is_incise(cast: Actors, cue: Token, start: int, end: int) -> bool:
         if (
             token.text in {",", ".", ":", ";"}
             or is_verb(token)
-            or low(token) in {"que", "qu'"}
-            or (low(token) == "ce" and token.pos_ != "DET")
+            or token.low in {"que", "qu'"}
+            or (token.low == "ce" and token.pos_ != "DET")
         ):
             return False
     return False
@@ -233,7 +232,7 @@ def _subject_waits(cue: Token, start: int) -> bool:
             inside = False
         elif token.text in _CLOSERS:
             return False
-        elif low(token) in {"qui", "que", "qu'", "dont", "où"} and token.nbor(-1).text == ",":
+        elif token.low in {"qui", "que", "qu'", "dont", "où"} and token.nbor(-1).text == ",":
             relative = inside = True
         elif is_finite(token) and not inside:
             return False
@@ -275,7 +274,7 @@ def _incise(cast: Actors, cue: Token, rule: CueRule, start: int, end: int) -> It
 
 def _may_be_present(verb: Token) -> bool:
     """Tell whether a form taken for a participle or adjective is a present ("dit", "complète")."""
-    form = low(verb)
+    form = verb.low
     mute = form.endswith("e") and not form.endswith("ée")
     return form.endswith("it") or (mute and lemma_of(verb).endswith("er"))
 
@@ -283,9 +282,9 @@ def _may_be_present(verb: Token) -> bool:
 def _aside_start(cue: Token, start: int) -> int | None:
     """Return where "comme l'affirme X", "ainsi que X l'a reconnu", "à ce que dit X" begins, or None."""
     doc, first = cue.doc, group_start(cue)
-    taken_up = any(low(token) in {"le", "l'"} for token in doc[first : cue.i])
+    taken_up = any(token.low in {"le", "l'"} for token in doc[first : cue.i])
     for i in range(first - 1, max(start, first - _ASIDE) - 1, -1):
-        for words in _asides().get(low(doc[i]), ()):
+        for words in _asides().get(doc[i].low, ()):
             after = phrase_at(doc, i, words)
             apart = i == start or doc[i - 1].text in _CLOSERS
             if (after == first and doc[i - 1].pos_ != "ADV") or (after and taken_up and apart):
@@ -311,11 +310,11 @@ def _closes_sentence(cue: Token, start: int, end: int) -> bool:
     if place <= start or not any(is_finite(t) for t in doc.tokens[start:place]):
         return False
     commas = [k for k in range(start, place) if doc[k].text == ","]
-    if commas and low(doc[commas[-1] + 1]) in {"qui", "dont", "où"}:
+    if commas and doc[commas[-1] + 1].low in {"qui", "dont", "où"}:
         return False
     after = doc[cue.i + 1 : end]
     if any(is_finite(t) for t in after) or any(
-        low(t) in marks().opening_clauses for t in doc.tokens[place:end]
+        t.low in marks().opening_clauses for t in doc.tokens[place:end]
     ):
         return False
     quoted = any(t.text in {"»", '"', "”"} for t in doc.tokens[max(start, place - 3) : place + 1])
@@ -369,7 +368,7 @@ def _content_after(doc: Doc, start: int, opening: int, closing: int, end: int) -
     before = doc[start:opening]
     if not len(before):
         return True
-    return low(before[0]) in grammar().subordinators or not any(map(is_finite, before))
+    return before[0].low in grammar().subordinators or not any(map(is_finite, before))
 
 
 def _is_gerund_after(doc: Doc, comma: int, end: int) -> bool:

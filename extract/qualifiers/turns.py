@@ -7,7 +7,6 @@ from extract.parsed import Doc, Token
 from extract.qualifiers.speakers import Actors
 from extract.qualifiers.utterance import Speech
 from extract.qualifiers.verb_group import group_start
-from extract.qualifiers.words import low
 from ontology.cues import marks
 from ontology.lexicon import grammar
 
@@ -57,14 +56,14 @@ class Turns:
 def _introduced(speech: Speech, doc: Doc) -> Token | None:
     """Return the pronoun after "selon" or "d'après"."""
     after = doc[max(speech.place, 0) : speech.incise[1]]
-    return next((token for token in after if low(token) in grammar().disjunctive), None)
+    return next((token for token in after if token.low in grammar().disjunctive), None)
 
 
 def _inverted_pronoun(verb: Token) -> Token | None:
     first = group_start(verb)
     near = verb.doc[first : verb.i + 3]
     before = verb.doc[max(0, first - 1) : first]
-    told = (t for t in before if low(t) in _PLAIN)
+    told = (t for t in before if t.low in _PLAIN)
     return next(
-        (token for token in near if low(token) in marks().inverted_singular), next(told, None)
+        (token for token in near if token.low in marks().inverted_singular), next(told, None)
     )

@@ -12,7 +12,7 @@ from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Span, Token
 from extract.passages import Passage
 from extract.qualifiers.speakers import ActorMention, Actors
-from extract.qualifiers.words import cue_rules, low
+from extract.qualifiers.words import cue_rules
 from graph.models import EntityType
 from ontology.cues import marks
 from ontology.groups import group_nouns
@@ -64,7 +64,7 @@ def _resume(
 ) -> None:
     """Let "cette source", "le responsable" mean the last group that was called so."""
     last: dict[str, tuple[str, ...]] = {}
-    for token in (t for p in passages for t in p.doc if low(t) in _nouns()):
+    for token in (t for p in passages for t in p.doc if t.low in _nouns()):
         mention = found.at(token)
         if mention is not None and mention.kind == "group":
             last[token.lemma_] = mention.entities
@@ -78,7 +78,7 @@ def _is_definite(noun: Token, cast: Actors) -> bool:
     before = noun.neighbour(-1)
     if before is not None and before.lemma_ == "même":
         before = before.neighbour(-1)
-    known = before is not None and low(before) in marks().pointing | grammar().definite
+    known = before is not None and before.low in marks().pointing | grammar().definite
     return known and not _belongs(noun.doc, noun.i + 1, cast)
 
 
@@ -114,7 +114,7 @@ def _entity(
 
 def _shorter(span: Span) -> tuple[str, ...]:
     """Return the phrase without the adjectives after its noun, where it has some."""
-    noun = min(t.i for t in span if low(t) in _nouns()) - span.start
+    noun = min(t.i for t in span if t.low in _nouns()) - span.start
     short = span[: noun + 1].text
     return (short,) if short != span.text and noun else ()
 
@@ -122,7 +122,7 @@ def _shorter(span: Span) -> tuple[str, ...]:
 def _phrases(doc: Doc, cast: Actors) -> Iterator[Span]:
     """Yield the phrases that describe people, without a name and without the body they belong to."""
     for token in doc:
-        if token.pos_ not in {"NOUN", "ADJ"} or low(token) not in _nouns():
+        if token.pos_ not in {"NOUN", "ADJ"} or token.low not in _nouns():
             continue
         start = _opening(token)
         if start is None and _is_of_the_public(token, cast):
@@ -132,7 +132,7 @@ def _phrases(doc: Doc, cast: Actors) -> Iterator[Span]:
         end = token.i + 1
         while end < len(doc) and _qualifies(doc[end], cast):
             end += 1
-        if end - start == 1 and low(token) in marks().vague:
+        if end - start == 1 and token.low in marks().vague:
             continue
         if not _belongs(doc, end, cast) or _is_told_to(doc, start, end):
             yield doc[start:end]
@@ -141,10 +141,10 @@ def _phrases(doc: Doc, cast: Actors) -> Iterator[Span]:
 def _opening(noun: Token) -> int | None:
     """Return where the phrase begins, its article left out; None for a definite one."""
     doc, i = noun.doc, noun.i
-    while i > 0 and (low(doc[i - 1]) in marks().ranked or doc[i - 1].pos_ == "NUM"):
+    while i > 0 and (doc[i - 1].low in marks().ranked or doc[i - 1].pos_ == "NUM"):
         i -= 1
     counted = doc[i].pos_ == "NUM"
-    if counted or (i > 0 and low(doc[i - 1]) in marks().indefinite):
+    if counted or (i > 0 and doc[i - 1].low in marks().indefinite):
         return i
     return None
 
@@ -152,9 +152,9 @@ def _opening(noun: Token) -> int | None:
 def _is_of_the_public(noun: Token, cast: Actors) -> bool:
     """Tell whether "la presse turque", "les experts américains" follow: no state speaks through them."""
     before, after = noun.neighbour(-1), noun.neighbour(1)
-    if before is None or after is None or low(noun) not in _nouns(_OUTSIDE):
+    if before is None or after is None or noun.low not in _nouns(_OUTSIDE):
         return False
-    return low(before) in grammar().definite and _qualifies(after, cast)
+    return before.low in grammar().definite and _qualifies(after, cast)
 
 
 def _qualifies(token: Token, cast: Actors) -> bool:
@@ -165,7 +165,7 @@ def _qualifies(token: Token, cast: Actors) -> bool:
 
 def _belongs(doc: Doc, end: int, cast: Actors) -> bool:
     """Tell whether the phrase goes on with "de" and a body or state, which speaks through it."""
-    if end >= len(doc) or low(doc[end]) not in marks().belonging:
+    if end >= len(doc) or doc[end].low not in marks().belonging:
         return False
     for token in doc.tokens[end : end + _OWNED]:
         mention = cast.at(token)
@@ -180,7 +180,7 @@ def _is_told_to(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the phrase is the subject of a verb before it, so that "à" is whom it tells."""
     verb = next((t for t in reversed(doc[max(0, start - 3) : start]) if is_verb(t)), None)
     told = verb is not None and any(rule.stance for rule in cue_rules(verb))
-    return told and low(doc[end]) in {"à", "au", "aux"}
+    return told and doc[end].low in {"à", "au", "aux"}
 
 
 def _code(span: Span, cast: Actors) -> str | None:

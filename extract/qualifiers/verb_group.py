@@ -7,7 +7,7 @@ from extract.clauses.adverbials import adverbial_before
 from extract.clauses.ellipsis import shared_auxiliaries
 from extract.clauses.tags import is_verb
 from extract.parsed import Doc, Token
-from extract.qualifiers.words import has, is_finite, is_infinitive, is_slight, low
+from extract.qualifiers.words import has, is_finite, is_infinitive, is_slight
 from ontology.cues import marks
 
 _REACH = 14
@@ -65,7 +65,7 @@ def is_passive(verb: Token) -> bool:
     group = auxiliaries(verb)
     if not group:
         return True
-    if any(low(t) in {"se", "s'"} for t in verb.doc.tokens[group_start(verb) : verb.i]):
+    if any(t.low in {"se", "s'"} for t in verb.doc.tokens[group_start(verb) : verb.i]):
         return False
     return group[0].lemma_ == "être"
 
@@ -95,7 +95,7 @@ def _walk(doc: Doc, end: int, limit: int) -> tuple[int, list[Token]]:
             start = i = i - 1
         elif is_slight(token):
             start = i = i - 1
-        elif low(token) in marks().inverted_subjects:
+        elif token.low in marks().inverted_subjects:
             i -= 1
         elif (before := adverbial_before(tokens, i)) < i:
             i = before

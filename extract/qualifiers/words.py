@@ -18,14 +18,9 @@ from ontology.cues import (
 _CLITIC_REACH = 3
 
 
-def low(token: Token) -> str:
-    """Return the word in lower case, its apostrophe straight."""
-    return token.low
-
-
 def is_time(token: Token) -> bool:
     """Tell whether `token` is a day or a part of one ("a déclaré mardi le ministre")."""
-    return low(token) in marks().times
+    return token.low in marks().times
 
 
 def has(token: Token, feature: str, value: str) -> bool:
@@ -45,12 +40,12 @@ def is_infinitive(token: Token) -> bool:
 
 def is_clitic(token: Token) -> bool:
     """Tell whether `token` stands between a preposition and its infinitive, or before a verb."""
-    return low(token) in marks().clitics and token.pos_ in {"PRON", "DET"}
+    return token.low in marks().clitics and token.pos_ in {"PRON", "DET"}
 
 
 def is_slight(token: Token) -> bool:
     """Tell whether `token` may stand inside a verb group: clitic, negation, adverb."""
-    return is_clitic(token) or low(token) in marks().negation_parts or token.pos_ == "ADV"
+    return is_clitic(token) or token.low in marks().negation_parts or token.pos_ == "ADV"
 
 
 def is_future(token: Token) -> bool:
@@ -60,7 +55,7 @@ def is_future(token: Token) -> bool:
     """
     if not is_verb(token) or has(token, "VerbForm", "Inf"):
         return False
-    form, lemma = low(token), token.lemma_
+    form, lemma = token.low, token.lemma_
     past = lemma.endswith("rer") and form == lemma[:-2] + "a"
     return has(token, "Tense", "Fut") or form.endswith("ront") or (form.endswith("ra") and not past)
 
@@ -80,7 +75,7 @@ def is_conditional(token: Token) -> bool:
         return False
     if has(token, "Mood", "Cnd"):
         return True
-    form, lemma = low(token), token.lemma_
+    form, lemma = token.low, token.lemma_
     if not form.endswith(("rait", "raient", "rais", "rions")) or not lemma.endswith(("r", "re")):
         return False
     stem = form[: -len("aient")] if form.endswith("aient") else form[: -len("ait")]
@@ -91,13 +86,13 @@ def lemma_of(token: Token) -> str:
     """Return the verb that `token` is a form of: ours where the tagger errs, else its lemma."""
     if is_verb(token) and token.lemma_.endswith(("er", "ir", "re", "oir")):
         return token.lemma_
-    return verb_of_form().get(low(token), token.lemma_)
+    return verb_of_form().get(token.low, token.lemma_)
 
 
 def cue_verb(token: Token) -> str | None:
     """Return the lemma of the cue verb that `token` is a form of, or None."""
     known = rules_by_verb()
-    form = low(token)
+    form = token.low
     listed = verb_of_form().get(form)
     listed = listed if listed in known else None
     if is_verb(token):
@@ -122,15 +117,15 @@ def tells_of(token: Token) -> bool:
 
 def is_ending(token: Token) -> bool:
     """Tell whether `token` is the verb of "mettre fin", "mettre un terme"."""
-    if token.lemma_ != "mettre" and low(token) not in {"mis", "met", "mettent", "mettra"}:
+    if token.lemma_ != "mettre" and token.low not in {"mis", "met", "mettent", "mettra"}:
         return False
-    return any(low(t) in {"fin", "terme"} for t in token.doc.tokens[token.i + 1 : token.i + 4])
+    return any(t.low in {"fin", "terme"} for t in token.doc.tokens[token.i + 1 : token.i + 4])
 
 
 def _is_mute(token: Token, verb: str) -> bool:
     """Tell whether nobody says anything by the verb ("en dit long")."""
     after = token.neighbour(1)
-    return after is not None and f"{verb} {low(after)}" in marks().mute
+    return after is not None and f"{verb} {after.low}" in marks().mute
 
 
 @lru_cache(maxsize=4096)  # more words than any sentence has: each is asked many times in a row
@@ -142,7 +137,7 @@ def cue_rules(token: Token) -> tuple[CueRule, ...]:
         return rules_by_verb()["cesser"]
     verb = cue_verb(token)
     if verb is not None and not _is_mute(token, verb):
-        adjectives = rules_by_adjective().get(low(token), ())
+        adjectives = rules_by_adjective().get(token.low, ())
         return (*_of_voice(token, verb), *adjectives)
     if is_verb(token):
         return rules_by_adjective().get(_masculine(token), ()) if _is_adjectival(token) else ()
@@ -162,7 +157,7 @@ def _is_adjectival(token: Token) -> bool:
 
 
 def _masculine(participle: Token) -> str:
-    return low(participle).removesuffix("s").removesuffix("e")
+    return participle.low.removesuffix("s").removesuffix("e")
 
 
 def _of_voice(token: Token, verb: str) -> tuple[CueRule, ...]:
