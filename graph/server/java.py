@@ -1,7 +1,10 @@
 """How is one of Neo4j's Java programs run, with nothing secret in the list of processes?"""
 
+import ctypes
 import os
+import signal
 import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +14,8 @@ from graph.server.errors import InstallError
 from graph.server.home import Home, write_private
 
 ADMIN = "org.neo4j.cli.AdminTool"  # neo4j-admin itself starts it, in a second Java
+_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+_PR_SET_PDEATHSIG = 1
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
 
 
@@ -71,7 +76,7 @@ def argument_file(program: Program, words: Sequence[str], *, heap: str) -> Itera
 def administer(
     library: Path, home: Home, words: Sequence[str], *, heap: str = "512m"
 ) -> subprocess.CompletedProcess[str]:
-    """Run `neo4j-admin` with `words` and return what came of it."""
+    """Run `neo4j-admin` with `words` and return what came of it; on Linux it ends with who runs it."""
     program = Program(ADMIN, library, home)
     with argument_file(program, words, heap=heap) as arguments:
         return subprocess.run(
@@ -80,7 +85,13 @@ def administer(
             capture_output=True,
             text=True,
             check=False,
+            preexec_fn=_end_with_parent if _LIBC else None,
         )
+
+
+def _end_with_parent() -> None:
+    assert _LIBC is not None
+    _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _quoted(word: str) -> str:

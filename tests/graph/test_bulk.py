@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -137,6 +138,24 @@ def test_killed_while_it_prepares_it_leaves_nothing_and_the_next_one_clears_up(
     assert list(home.root.glob("bulk-*")) == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_killed_while_the_tool_imports_it_leaves_no_tool_behind(home: Home, tmp_path: Path) -> None:
+    file = tmp_path / "archive.jsonl"
+    file.write_bytes(Records(*PLAIN).getvalue())
+    empty(home)
+    filling = subprocess.Popen([sys.executable, "-c", FILL, str(home.root), str(file)])
+    while not running(f"AdminTool.{filling.pid}.args"):
+        assert filling.poll() is None
+        time.sleep(0.01)
+    filling.kill()
+    filling.wait()
+    patience = time.monotonic() + 2
+    while running(f"AdminTool.{filling.pid}.args"):
+        assert time.monotonic() < patience
+        time.sleep(0.01)
+    assert articles(home) == 0
+
+
 def test_killed_while_the_server_gets_its_database_it_has_it_when_it_starts(
     home: Home, tmp_path: Path
 ) -> None:
@@ -155,6 +174,15 @@ def test_killed_while_the_server_gets_its_database_it_has_it_when_it_starts(
     process.start(home)
     assert articles(home) == len(PLAIN)
     assert not home.incoming.exists()
+
+
+def running(word: str) -> bool:
+    """Tell whether a process runs that has been told this word."""
+    for told in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            if word.encode() in told.read_bytes():
+                return True
+    return False
 
 
 def empty(home: Home) -> None:
