@@ -13,6 +13,7 @@ from neo4j import ManagedTransaction, Session
 from neo4j.exceptions import ClientError
 
 from graph import holdings
+from graph.collecting import seldom
 from graph.holdings import Refusal
 from graph.merges import Merges
 from graph.models import ArticleGraph
@@ -62,9 +63,10 @@ def load(
     from the same source, and of no other. A batch has at most `most` articles.
     """
     total = Summary()
-    for batch in batches(graphs, total.refused, most):
-        total.add(_store(session, batch, expected))
-        progress(total)
+    with seldom():
+        for batch in batches(graphs, total.refused, most):
+            total.add(_store(session, batch, expected))
+            progress(total)
     return total
 
 
