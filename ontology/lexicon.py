@@ -117,6 +117,7 @@ class Grammar(Strict):
     self_controlled: frozenset[str]
     authorship: frozenset[str]
     verbal_adjectives: frozenset[str]
+    governing: frozenset[str]
     circumstances: frozenset[str]
     sequels: frozenset[str]
     means: frozenset[str]

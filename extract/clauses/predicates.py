@@ -139,7 +139,7 @@ def verb_roles(structure: Structure, k: int) -> dict[str, list[Argument]]:
     for j, phrase in _right_field(structure, k):
         if j == subject or is_temporal(phrase) or structure.names_parties_of_event(j, k):
             continue
-        if _tells_who_says(structure, j):
+        if _tells_who_says(structure, j) or _completes_adjective(phrase):
             continue
         role = phrase.preposition or "patient"
         if role == "par" and group.passive:
@@ -181,6 +181,14 @@ def _tells_who_says(structure: Structure, j: int) -> bool:
         j -= 1
         phrase = structure.elements[j]
     return isinstance(phrase, Phrase) and phrase.preposition in grammar().telling
+
+
+def _completes_adjective(phrase: Phrase) -> bool:
+    """Tell whether "à" goes with the adjective before it ("des groupes hostiles à X")."""
+    before = phrase.head.doc.tokens[phrase.start - 1] if phrase.start else None
+    if before is None or phrase.preposition != "à" or before.pos_ != "ADJ":
+        return False
+    return before.lemma_.lower() in grammar().governing
 
 
 def _described(structure: Structure, k: int) -> int | None:
