@@ -37,7 +37,7 @@ class Roster:
     mentions: list[Mention] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
-    _at: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    _at: dict[Token, Mention] = field(default_factory=dict)
     _passage: dict[int, Passage] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -45,12 +45,11 @@ class Roster:
 
     def at(self, token: Token) -> Mention | None:
         """Return the mention, even of a place, that covers `token`."""
-        return self._at.get((id(token.doc), token.i))
+        return self._at.get(token)
 
     def free(self, span: Span) -> bool:
         """Tell whether no mention covers any token of `span`."""
-        doc = id(span.doc)
-        return all((doc, i) not in self._at for i in range(span.start, span.end))
+        return self._at.keys().isdisjoint(span)
 
     def offset(self, token: Token) -> int:
         """Return where a token begins in the article's text."""
@@ -76,9 +75,7 @@ class Roster:
         """Record that `span` names `entities`; its words are another name of theirs if `alias`."""
         mention = Mention(span, tuple(dict.fromkeys(entities)), kind)
         self.mentions.append(mention)
-        doc = id(span.doc)
-        for i in range(span.start, span.end):
-            self._at[doc, i] = mention
+        self._at.update(dict.fromkeys(span, mention))
         if kind not in {"pronoun", "possessive"}:
             self._note(span, mention, alias and kind != "office")
         return mention

@@ -251,9 +251,7 @@ def _add_holder(structure: Structure, thing: int, k: int, roles: dict[str, list[
         verb = structure.clause_verb_after(k)
     if verb is None or not (with_it or structure.verb(verb).lemma in grammar().holding):
         return
-    subject = structure.subject(verb)
-    if subject is not None:
-        roles["holder"].append(argument(structure, subject))
+    _add_subject(structure, verb, roles["holder"])
 
 
 def _add_maker(structure: Structure, thing: int, roles: dict[str, list[Argument]]) -> None:
@@ -265,21 +263,26 @@ def _add_maker(structure: Structure, thing: int, roles: dict[str, list[Argument]
         structure, verb, thing
     ):
         return
-    subject = structure.subject(verb)
-    if subject is not None:
-        roles["author"].append(argument(structure, subject))
+    _add_subject(structure, verb, roles["author"])
 
 
 def _add_sender(structure: Structure, thing: int, roles: dict[str, list[Argument]]) -> None:
     """Add who sends the thing that is bound for somebody ("X expédie des obus destinés à Y")."""
     verb = structure.governor(thing)
-    if verb is None or structure.verb(verb).lemma not in grammar().sending:
+    if verb is None or structure.verb(verb).passive:
+        return
+    if structure.verb(verb).lemma not in grammar().sending:
         return
     before = structure.elements[verb - 1] if verb else None
     caused = isinstance(before, VerbGroup) and before.lemma == "faire"
-    subject = structure.subject(verb - 1 if caused else verb)
-    if subject is not None and not structure.verb(verb).passive:
-        roles["agent"].append(argument(structure, subject))
+    _add_subject(structure, verb - 1 if caused else verb, roles["agent"])
+
+
+def _add_subject(structure: Structure, verb: int, held: list[Argument]) -> None:
+    """Add the subject of a verb to what a role holds."""
+    subject = structure.subject(verb)
+    if subject is not None:
+        held.append(argument(structure, subject))
 
 
 def _behind_object(structure: Structure, verb: int, thing: int) -> bool:

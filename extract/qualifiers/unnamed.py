@@ -31,37 +31,35 @@ class Voices:
 
     cast: Actors
     groups: Mapping[str, EntityDraft]
-    _at: Mapping[tuple[int, int], Mention] = field(repr=False)
+    _at: Mapping[Token, Mention] = field(repr=False)
 
     def at(self, token: Token) -> ActorMention | None:
         """Return the mention of an actor or of somebody unnamed that covers `token`."""
-        return self.cast.at(token) or self._at.get((id(token.doc), token.i))
+        return self.cast.at(token) or self._at.get(token)
 
 
 def voices(passages: Sequence[Passage], cast: Actors) -> Voices:
     """Return the cast of the article with its unnamed speakers."""
     groups: dict[str, EntityDraft] = {}
-    table: dict[tuple[int, int], Mention] = {}
+    table: dict[Token, Mention] = {}
     for passage in passages:
         interviewed = _interviewed(passage, cast)
         if interviewed is not None:
             draft = _person(interviewed, passage)
             groups[draft.id] = draft
             mention = Mention(interviewed, (draft.id,), "name")
-            table |= {(id(passage.doc), t.i): mention for t in interviewed}
+            table.update(dict.fromkeys(interviewed, mention))
         for span in _phrases(passage.doc, cast):
             draft = _entity(span, passage, groups, _code(span, cast))
             groups[draft.id] = draft
             mention = Mention(span, (draft.id,), "group")
-            table |= {(id(passage.doc), i): mention for i in range(span.start, span.end)}
+            table.update(dict.fromkeys(span, mention))
     found = Voices(cast, groups, table)
     _resume(passages, found, table)
     return found
 
 
-def _resume(
-    passages: Sequence[Passage], found: Voices, table: dict[tuple[int, int], Mention]
-) -> None:
+def _resume(passages: Sequence[Passage], found: Voices, table: dict[Token, Mention]) -> None:
     """Let "cette source", "le responsable" mean the last group that was called so."""
     last: dict[str, tuple[str, ...]] = {}
     for token in (t for p in passages for t in p.doc if t.low in _nouns()):
@@ -70,7 +68,7 @@ def _resume(
             last[token.lemma_] = mention.entities
         elif mention is None and token.lemma_ in last and _is_definite(token, found.cast):
             span = token.doc[token.i : token.i + 1]
-            table[id(token.doc), token.i] = Mention(span, last[token.lemma_], "group")
+            table[token] = Mention(span, last[token.lemma_], "group")
 
 
 def _is_definite(noun: Token, cast: Actors) -> bool:
