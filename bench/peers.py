@@ -5,18 +5,20 @@
 PEERS is an environment of their own, never recoupe's, and the server needs APOC: see bench/README.md.
 neo4j-graphrag's `Neo4jWriter` only creates, and LangChain's `add_graph_documents` merges. Both get the nodes
 and relationships of the same graph, typed edges reckoned beforehand, as objects of their own that are made
-outside the time taken; recoupe reads its records within it. All write into the same emptied database, in turns.
-Each figure is the median of the rounds, in claims a second.
+outside the time taken; recoupe reads its records within it, or gets its articles in memory with `--memory`. All
+write into the same emptied database, in turns, each round another first. Each figure is the median of the rounds,
+in claims a second.
 """
 
 import argparse
 import asyncio
 import io
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 import corpus
 from database import address, driver, elements, empty, timed
@@ -24,11 +26,12 @@ from langchain_core.documents import Document
 from langchain_neo4j import Neo4jGraph as LangChainGraph
 from langchain_neo4j.graphs.graph_document import GraphDocument, Node, Relationship
 from neo4j import Driver
-from neo4j_graphrag.experimental.components.kg_writer import Neo4jWriter
-from neo4j_graphrag.experimental.components.types import Neo4jGraph, Neo4jNode, Neo4jRelationship
+from neo4j_graphrag.components.kg_writer import Neo4jWriter
+from neo4j_graphrag.components.types import Neo4jGraph, Neo4jNode, Neo4jRelationship
 
 from graph import edges, names, rows
 from graph.intake import take_in
+from graph.loader import load
 from graph.models import ArticleGraph
 
 LINE = "{:>8} {:>8} {:>9} {:>6} {:>10} {:>6} {:>9}"
@@ -50,36 +53,37 @@ class Plain:
         standings = edges.standings(counted)
         for key, naming in names.by_entity(e for g in graphs for e in g.entities).items():
             standing = standings.get(key, edges.Standing())._asdict()
-            plain.nodes[key] = (min(naming.types), _set(naming.properties(key)) | standing)
+            plain.nodes[key] = (min(naming.types), _set(naming.row(key)) | standing)
         for graph in graphs:
             plain._add(graph)
         for pair, counts in counted.items():
-            edge = (pair.subject, pair.relation, pair.object, _set(counts.properties))
+            edge = (pair.subject, pair.relation, pair.object, _set(counts))
             plain.relationships.append(edge)
         return plain
 
     def _add(self, graph: ArticleGraph) -> None:
         key = graph.article.id
-        self.nodes[key] = ("Article", _set(rows.article(graph)["properties"]))
+        self.nodes[key] = ("Article", _set(rows.article(graph)))
         for row in rows.mentions(graph):
-            self.relationships.append((key, "MENTIONS", row["entity"], _set(row["properties"])))
-        for row in rows.claims(graph):
-            claim = row["properties"]["id"]
-            self.nodes[claim] = ("Claim", _set(row["properties"]))
+            self.relationships.append((key, "MENTIONS", row.entity, _set(row, "article", "entity")))
+        for claim in rows.claims(graph):
+            self.nodes[claim.id] = ("Claim", _set(claim, "article"))
             self.relationships += [
-                (claim, "REPORTED_IN", key, {}),
-                (claim, "SUBJECT", row["subject"], {}),
-                (claim, "OBJECT", row["object"], {}),
+                (claim.id, "REPORTED_IN", key, {}),
+                (claim.id, "SUBJECT", claim.subject, {}),
+                (claim.id, "OBJECT", claim.object, {}),
             ]
-        for row in rows.roles(graph):
-            self.relationships.append((row["claim"], row["role"], row["entity"], {}))
-        for row in rows.attributions(graph):
-            said = {"cue": row["cue"], "rank": row["rank"]}
-            self.relationships.append((row["source"], row["stance"], row["claim"], said))
+        for role in rows.roles(graph):
+            self.relationships.append((role.claim, role.role, role.entity, {}))
+        for said in rows.attributions(graph):
+            kept = {"cue": said.cue, "rank": said.rank}
+            self.relationships.append((said.source, said.stance, said.claim, kept))
 
 
-def _set(properties: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in properties.items() if value is not None}
+def _set(row: NamedTuple, *without: str) -> dict[str, Any]:
+    """Return the properties that have a value."""
+    named = zip(row._fields, row, strict=True)
+    return {name: value for name, value in named if value is not None and name not in without}
 
 
 def graphrag(plain: Plain) -> Neo4jGraph:
@@ -119,27 +123,39 @@ def _parts(found: list[Any], size: int = 5_000) -> Iterator[list[Any]]:
         yield found[start : start + size]
 
 
-def compare(opened: Driver, claims: int, rounds: int) -> str:
+def _write(opened: Driver, graph: Neo4jGraph) -> None:
+    asyncio.run(Neo4jWriter(opened, batch_size=1_000).run(graph))
+
+
+def compare(opened: Driver, claims: int, rounds: int, *, memory: bool) -> str:
     """Return one line of the table."""
     lines = list(corpus.archive(claims))
-    plain = Plain.of([ArticleGraph.model_validate_json(line) for line in lines])
+    articles = [ArticleGraph.model_validate_json(line) for line in lines]
+    plain = Plain.of(articles)
     uri, password = address()
     chain = LangChainGraph(uri, "neo4j", password, refresh_schema=False)
     spent: dict[str, list[float]] = defaultdict(list)
     with opened.session() as session:
-        for _ in range(rounds):
-            empty(session)
-            file = io.BytesIO(b"\n".join(lines))
-            spent["recoupe"].append(timed(lambda found=file: take_in(session, [found])))
-            count = elements(session)
-            empty(session)
-            graph = graphrag(plain)
-            writer = Neo4jWriter(opened, batch_size=1_000)
-            spent["graphrag"].append(timed(lambda g=graph, w=writer: asyncio.run(w.run(g))))
-            empty(session)
-            documents = langchain(plain)
-            spent["langchain"].append(timed(lambda d=documents: chain.add_graph_documents(d)))
-            empty(session)
+        sides: list[tuple[str, Callable[[], Callable[[], object]]]] = [
+            (
+                "recoupe",
+                lambda: (
+                    partial(load, session, articles)
+                    if memory
+                    else partial(take_in, session, [io.BytesIO(b"\n".join(lines))])
+                ),
+            ),
+            ("graphrag", lambda: partial(_write, opened, graphrag(plain))),
+            ("langchain", lambda: partial(chain.add_graph_documents, langchain(plain))),
+        ]
+        for turn in range(rounds):
+            for name, prepared in sides[turn % 3 :] + sides[: turn % 3]:
+                empty(session)
+                work = prepared()
+                spent[name].append(timed(work))
+                if name == "recoupe":
+                    count = elements(session)
+        empty(session)
     own = spent["recoupe"]
     ratios = {k: median(t / o for t, o in zip(v, own, strict=True)) for k, v in spent.items()}
     return LINE.format(
@@ -157,12 +173,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("claims", nargs="*", type=int, default=[1_000])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--memory", action="store_true", help="recoupe gets articles, too")
     given = parser.parse_args()
     print(LINE.format(*HEAD))
     with driver() as opened:
-        compare(opened, 300, 1)  # the server compiles the plans of all
+        compare(
+            opened, 1_000, 3, memory=given.memory
+        )  # the server compiles the plans of all, and its own code
         for claims in given.claims:
-            print(compare(opened, claims, given.rounds), flush=True)
+            print(compare(opened, claims, given.rounds, memory=given.memory), flush=True)
 
 
 if __name__ == "__main__":
