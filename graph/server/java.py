@@ -17,6 +17,9 @@ ADMIN = "org.neo4j.cli.AdminTool"  # neo4j-admin itself starts it, in a second J
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 _PR_SET_PDEATHSIG = 1
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
+COLLECTOR = (
+    "-XX:+UseParallelGC"  # writes much faster than Java's own choice, which serves larger heaps
+)
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,8 @@ class Program:
     def arguments(self, words: Sequence[str], heap: str) -> str:
         """Return Java's argument file: one argument a line, quoted."""
         options = [f"--add-opens={package}=ALL-UNNAMED" for package in OPENED]
-        lines = [*options, f"-Xmx{heap}", "-Dfile.encoding=UTF-8", "-cp", self._class_path]
-        return "\n".join(map(_quoted, [*lines, self.main, *words])) + "\n"
+        options += [COLLECTOR, f"-Xmx{heap}", "-Dfile.encoding=UTF-8", "-cp", self._class_path]
+        return "\n".join(map(_quoted, [*options, self.main, *words])) + "\n"
 
     @property
     def _class_path(self) -> str:
