@@ -5,6 +5,7 @@ counts of the edges are reckoned for the whole archive beforehand: nobody else m
 """
 
 from collections import defaultdict
+from typing import Any
 
 from neo4j import Session
 
@@ -39,7 +40,8 @@ _EDGE = (
     "MERGE (s)-[e:__TYPE__]->(o) SET e = row.properties"
 )
 
-Work = dict[str, list[rows.Row]]
+Row = dict[str, Any]
+Work = dict[str, list[Row]]
 
 
 def prepare(graphs: list[ArticleGraph]) -> Work:
@@ -51,22 +53,30 @@ def prepare(graphs: list[ArticleGraph]) -> Work:
     for key, naming in named.items():
         labels = ":".join(sorted(naming.types))
         standing = standings.get(key, edges.Standing())._asdict()
-        properties = naming.properties(key) | {name: n or None for name, n in standing.items()}
-        row = {"id": key, "properties": properties}
+        counted = {name: count or None for name, count in standing.items()}
+        row = {"id": key, "properties": naming.row(key)._asdict() | counted}
         work[_ENTITY.replace("__LABELS__", labels)].append(row)
     for graph in graphs:
-        work[_ARTICLE].append(rows.article(graph))
-        work[_MENTION] += rows.mentions(graph)
-        work[_CLAIM] += rows.claims(graph)
+        work[_ARTICLE].append({"properties": rows.article(graph)._asdict()})
+        work[_MENTION] += (_row(row, "article", "entity") for row in rows.mentions(graph))
+        for claim in rows.claims(graph):
+            ends = {"subject": claim.subject, "object": claim.object}
+            work[_CLAIM].append(_row(claim, "article") | ends)
     for graph in graphs:
-        for row in rows.roles(graph):
-            work[_ROLE.replace("__TYPE__", row["role"])].append(row)
-        for row in rows.attributions(graph):
-            work[_ATTRIBUTION.replace("__TYPE__", row["stance"])].append(row)
+        for role in rows.roles(graph):
+            work[_ROLE.replace("__TYPE__", role.role)].append(role._asdict())
+        for said in rows.attributions(graph):
+            work[_ATTRIBUTION.replace("__TYPE__", said.stance)].append(said._asdict())
     for pair, counts in counted.items():
-        row = {**pair._asdict(), "properties": counts.properties}
+        row = pair._asdict() | {"properties": counts._asdict()}
         work[_EDGE.replace("__TYPE__", pair.relation)].append(row)
     return work
+
+
+def _row(found: rows.MentionRow | rows.ClaimRow, *about: str) -> Row:
+    """Return what the row is about, and the properties apart."""
+    properties = found._asdict()
+    return {**{name: properties.pop(name) for name in about}, "properties": properties}
 
 
 def write(session: Session, work: Work) -> None:

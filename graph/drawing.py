@@ -5,14 +5,13 @@ relations, and no edge is searched for twice. It counts all edges between the tw
 whether they become neighbours, or are none any more.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from neo4j import ManagedTransaction
 
 from graph.edges import Counts, Pair, Standing, pair
-from graph.rows import Row
 from graph.statements import statement
 from graph.transfer import run, write
 from ontology.relations import relations
@@ -77,12 +76,13 @@ def _drawn(tx: ManagedTransaction, pairs: Iterable[Pair], types: Iterable[str] =
         wanted.setdefault(one, {}).setdefault(other, []).append(asked.relation)
     drawn = _Drawn()
     names = "|".join(sorted({*relations(), *types}))
-    for row in tx.run(statement("load/edges_present", relations=names), wanted=wanted):
-        drawn.between[min(row["one"], row["other"]), max(row["one"], row["other"])] = row["edges"]
-        for edge in row["found"]:
-            found = Pair(edge["relation"], edge["subject"], edge["object"])
-            drawn.counts[found] = Counts.of_properties(edge["properties"])
-            drawn.edges[found] = edge["edge"]
+    [found] = tx.run(statement("load/edges_present", relations=names), wanted=wanted).value()
+    for one, other, edges, present in found:
+        drawn.between[min(one, other), max(one, other)] = edges
+        for edge in present:
+            drawing = Pair(edge["relation"], edge["subject"], edge["object"])
+            drawn.counts[drawing] = Counts.of_properties(edge["properties"])
+            drawn.edges[drawing] = edge["edge"]
     return drawn
 
 
@@ -96,39 +96,39 @@ def _write(tx: ManagedTransaction, total: Mapping[Pair, Counts], drawn: _Drawn) 
     gone = [
         drawn.edges[edge] for edge in sorted(total.keys() & drawn.edges) if not total[edge].claims
     ]
-    new = [
-        {**edge._asdict(), "properties": total[edge].properties}
-        for edge in left
-        if edge not in drawn.edges
-    ]
+    new = [(*edge, *total[edge]) for edge in left if edge not in drawn.edges]
     known = [
-        {"edge": drawn.edges[edge], "properties": total[edge].properties}
+        (drawn.edges[edge], *total[edge])
         for edge in left
         if edge in drawn.edges and drawn.counts[edge] != total[edge]
     ]
     if gone:
         run(tx, "load/edges_delete", edges=gone)
-    write(tx, "load/edges_create", new)
-    write(tx, "load/edges_set", known)
-    write(tx, "load/standings", _changes(total, drawn))
+    write(tx, "load/edges_create", (*Pair._fields, *Counts._fields), new)
+    write(tx, "load/edges_set", ("edge", *Counts._fields), known)
+    write(tx, "load/standings", ("id", *Standing._fields), _changes(total, drawn))
 
 
-def _changes(total: Mapping[Pair, Counts], drawn: _Drawn) -> list[Row]:
-    """Return by how much the entities' standings change when the edges count `total`."""
-    changes: defaultdict[str, Standing] = defaultdict(Standing)
+def _changes(total: Mapping[Pair, Counts], drawn: _Drawn) -> list[tuple[object, ...]]:
+    """Return entities, and by how much their standings change when the edges count `total`."""
+    neighbours: Counter[str] = Counter()
+    edges: Counter[str] = Counter()
+    claims: Counter[str] = Counter()
     more: Counter[_Ends] = Counter()
     for edge, counts in total.items():
-        before = drawn.counts.get(edge, Counts())
-        number = bool(counts.claims) - bool(before.claims)
-        more[_ends(edge)] += number
-        for one in {edge.subject, edge.object}:
-            changes[one] = changes[one].with_(Standing(0, number, counts.claims - before.claims))
+        before = drawn.counts.get(edge)
+        number = bool(counts.claims) - (before is not None)
+        added = counts.claims - (before.claims if before else 0)
+        ends = _ends(edge)
+        more[ends] += number
+        for one in ends if ends[0] != ends[1] else ends[:1]:
+            edges[one] += number
+            claims[one] += added
     for ends, number in more.items():
         present = drawn.between.get(ends, 0)
         met = bool(present + number) - bool(present)
         if met and ends[0] != ends[1]:
             for one in ends:
-                changes[one] = changes[one].with_(Standing(neighbours=met))
-    return [
-        {"id": key, **change._asdict()} for key, change in sorted(changes.items()) if any(change)
-    ]
+                neighbours[one] += met
+    changes = ((one, neighbours[one], edges[one], claims[one]) for one in sorted(edges))
+    return [change for change in changes if any(change[1:])]

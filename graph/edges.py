@@ -3,7 +3,6 @@
 An edge exists exactly while a positive claim, actual or alleged, supports it.
 """
 
-import operator
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -31,7 +30,7 @@ class Pair(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How many claims and articles say so, and from when to when they were published."""
+    """The properties of an edge: how many claims and articles say so, and from when to when they were published."""
 
     claims: int = 0
     articles: int = 0
@@ -39,8 +38,8 @@ class Counts(NamedTuple):
     confirmed: int = 0
     denied: int = 0
     alleged: int = 0
-    first: date | None = None
-    last: date | None = None
+    firstReported: date | None = None
+    lastReported: date | None = None
 
     def with_(self, other: "Counts") -> "Counts":
         """Return the counts of both together, which must be of different articles."""
@@ -51,23 +50,16 @@ class Counts(NamedTuple):
             self.confirmed + other.confirmed,
             self.denied + other.denied,
             self.alleged + other.alleged,
-            _chosen(min, self.first, other.first),
-            _chosen(max, self.last, other.last),
+            _chosen(min, self.firstReported, other.firstReported),
+            _chosen(max, self.lastReported, other.lastReported),
         )
 
     @classmethod
     def of_properties(cls, properties: Mapping[str, Any]) -> "Counts":
         """Return what an edge of the graph counts."""
         numbers = (properties[name] for name in cls._fields[:-2])
-        days = (properties.get(name) for name in ("firstReported", "lastReported"))
+        days = (properties.get(name) for name in cls._fields[-2:])
         return cls(*numbers, *(day.to_native() if day else None for day in days))
-
-    @property
-    def properties(self) -> dict[str, Any]:
-        """The properties of the edge."""
-        *numbers, first, last = self
-        counted = dict(zip(self._fields, numbers, strict=False))
-        return {**counted, "firstReported": first, "lastReported": last}
 
 
 def _chosen(
@@ -91,10 +83,6 @@ class Standing(NamedTuple):
     neighbours: int = 0
     edges: int = 0
     claims: int = 0
-
-    def with_(self, other: "Standing") -> "Standing":
-        """Return the sum of both."""
-        return Standing(*map(operator.add, self, other))
 
 
 def standings(counted: Mapping[Pair, Counts]) -> dict[str, Standing]:

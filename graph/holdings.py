@@ -42,7 +42,7 @@ class Plan:
     gone: set[str] = field(default_factory=set)
     recopied: set[str] = field(default_factory=set)
     """Articles whose copies are forgotten, and written as `copies` has them."""
-    copies: list[rows.Row] = field(default_factory=list)
+    copies: list[rows.CopyRow] = field(default_factory=list)
     new: int = 0
     replaced: int = 0
     unchanged: int = 0
@@ -204,13 +204,8 @@ def _plan(held: Held, shown: Mapping[str, str]) -> Plan:
     return plan
 
 
-def _copy(graph: ArticleGraph, first: ArticleGraph) -> rows.Row:
+def _copy(graph: ArticleGraph, first: ArticleGraph) -> rows.CopyRow:
     source = graph.article.source
     same = graph == moved(first, source)
-    return {
-        "article": first.article.id,
-        "source": source,
-        "digest": rows.digest(graph),
-        "extractor": graph.extractor,
-        "record": None if same else graph.model_dump_json(),
-    }
+    record = None if same else graph.model_dump_json()
+    return rows.CopyRow(first.article.id, source, rows.digest(graph), graph.extractor, record)

@@ -3,14 +3,27 @@
 The answer is the same in whatever order they were loaded: it depends on the set of what they say.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from graph.models import Entity
 
 #: The id, name, aliases, code and type that one article gives an entity.
 Calling = tuple[str, str, tuple[str, ...], str | None, str]
+
+
+class EntityRow(NamedTuple):
+    """An entity's node, as what all its articles together call it has it."""
+
+    id: str
+    name: str
+    aliases: list[str] | None
+    code: str | None
+    names: list[str]
+    forms: list[str] | None
+    codes: list[str] | None
+    types: list[str]
 
 
 @dataclass(frozen=True)
@@ -36,26 +49,26 @@ class Naming:
         """The fullest of its names; the first in the alphabet of several as long."""
         return min(self.names, key=lambda name: (-len(name), name))
 
-    def properties(self, identifier: str) -> dict[str, Any]:
-        """Return the properties of the entity's node."""
-        return {
-            "id": identifier,
-            "name": self.name,
-            "aliases": sorted((self.names | self.aliases) - {self.name}) or None,
-            "code": min(self.codes, default=None),
-            "names": sorted(self.names),
-            "forms": sorted(self.aliases) or None,
-            "codes": sorted(self.codes) or None,
-            "types": sorted(self.types),
-        }
+    def row(self, identifier: str) -> EntityRow:
+        """Return the row of the entity's node."""
+        return EntityRow(
+            identifier,
+            self.name,
+            sorted((self.names | self.aliases) - {self.name}) or None,
+            min(self.codes, default=None),
+            sorted(self.names),
+            sorted(self.aliases) or None,
+            sorted(self.codes) or None,
+            sorted(self.types),
+        )
 
 
 _NOTHING = Naming()
 
 
-def of_row(row: Mapping[str, Any]) -> Naming:
-    """Return the naming that an entity's node holds."""
-    return Naming(*(frozenset(row[key] or ()) for key in ("names", "forms", "codes", "types")))
+def kept(*said: Iterable[str] | None) -> Naming:
+    """Return the naming of an entity's node, from its names, forms, codes and types."""
+    return Naming(*(frozenset(some or ()) for some in said))
 
 
 def by_entity(entities: Iterable[Entity]) -> dict[str, Naming]:

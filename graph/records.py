@@ -1,5 +1,6 @@
 """How are records read back from JSON Lines, one bad line costing nothing but itself?"""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from neo4j import Session
 
 #: Records are looked up in the graph this many at a time.
-LOOKUP = 500
+LOOKUP = 250
+
+#: So many of these are read ahead, while the caller is busy with a transaction: about as many as the next one takes.
+AHEAD = 4
 
 
 @dataclass(frozen=True)
@@ -128,16 +132,15 @@ def _looked_up(session: "Session", chunk: list[Record]) -> list[tuple[Record, Kn
 def _ahead(
     chunks: Iterable[list[tuple[Record, Known | None]]], refuse: Callable[[Reject], None]
 ) -> Iterator[tuple[Record, ArticleGraph | Known]]:
-    """Read a chunk while the caller, who mostly waits for the database, works on the one before."""
+    """Read some chunks while the caller, who mostly waits for the database, works on the one before."""
     with ThreadPoolExecutor(1) as ahead:
-        ready: Future[list[tuple[Record, Finding]]] | None = None
+        ready: deque[Future[list[tuple[Record, Finding]]]] = deque()
         for chunk in chunks:
-            upcoming = ahead.submit(_findings, chunk)
-            if ready:
-                yield from _accepted(ready.result(), refuse)
-            ready = upcoming
-        if ready:
-            yield from _accepted(ready.result(), refuse)
+            ready.append(ahead.submit(_findings, chunk))
+            if len(ready) > AHEAD:
+                yield from _accepted(ready.popleft().result(), refuse)
+        while ready:
+            yield from _accepted(ready.popleft().result(), refuse)
 
 
 def _findings(chunk: list[tuple[Record, Known | None]]) -> list[tuple[Record, Finding]]:

@@ -10,16 +10,18 @@ from graph.holdings import Plan
 from graph.identity import marked
 from graph.merges import Merges
 from graph.models import ArticleGraph
-from graph.names import Naming
+from graph.names import EntityRow, Naming
 from graph.transfer import run, write
 from ontology.relations import relations
 
+_Row = tuple[object, ...]
+
 #: What is written of each article after itself, in this order.
-_STATEMENTS: tuple[tuple[str, Callable[[ArticleGraph], Iterator[rows.Row]]], ...] = (
-    ("load/mentions", rows.mentions),
-    ("load/claims", rows.claims),
-    ("load/roles", rows.roles),
-    ("load/attributions", rows.attributions),
+_STATEMENTS: tuple[tuple[str, tuple[str, ...], Callable[[ArticleGraph], Iterator[_Row]]], ...] = (
+    ("load/mentions", rows.MentionRow._fields, rows.mentions),
+    ("load/claims", rows.ClaimRow._fields, rows.claims),
+    ("load/roles", rows.RoleRow._fields, rows.roles),
+    ("load/attributions", rows.AttributionRow._fields, rows.attributions),
 )
 
 
@@ -29,7 +31,7 @@ def carry_out(tx: ManagedTransaction, plan: Plan, merges: Merges) -> None:
         run(tx, "load/remove_copies", ids=sorted(plan.recopied))
     touched, pairs = _remove(tx, sorted(plan.gone)) if plan.gone else (set(), set())
     _add(tx, plan.fresh, [merges.apply(graph) for graph in plan.fresh], pairs)
-    write(tx, "load/copies", plan.copies)
+    write(tx, "load/copies", rows.CopyRow._fields, plan.copies)
     if plan.gone:
         _reckon(tx, touched, pairs)
 
@@ -57,19 +59,19 @@ def _add(
     with ThreadPoolExecutor(1) as ahead:  # makes rows while the server is busy with others
         articles = ahead.submit(lambda: [*map(rows.article, records, fresh)])
         placed = ahead.submit(lambda: [*map(marked, records, fresh)])
-        further = [(name, ahead.submit(_rows, of, placed)) for name, of in _STATEMENTS]
+        further = [(name, f, ahead.submit(_rows, of, placed)) for name, f, of in _STATEMENTS]
         named = names.by_entity(entity for graph in fresh for entity in graph.entities)
         known = _known(tx, named)
         _name(tx, {k: n | known[k] if k in known else n for k, n in named.items()}, known)
         drawing.add(tx, {p: c for p, c in edges.counts(fresh).items() if p not in recounted})
-        write(tx, "load/articles", articles.result())
-        for name, found in further:
-            write(tx, name, found.result())
+        write(tx, "load/articles", rows.ArticleRow._fields, articles.result())
+        for name, fields, found in further:
+            write(tx, name, fields, found.result())
 
 
 def _rows(
-    of: Callable[[ArticleGraph], Iterator[rows.Row]], graphs: Future[list[ArticleGraph]]
-) -> list[rows.Row]:
+    of: Callable[[ArticleGraph], Iterator[_Row]], graphs: Future[list[ArticleGraph]]
+) -> list[_Row]:
     return [row for graph in graphs.result() for row in of(graph)]
 
 
@@ -80,13 +82,13 @@ def _reckon(tx: ManagedTransaction, touched: set[str], pairs: set[edges.Pair]) -
     found = {}
     for row in run(tx, "load/mentioned_entities", ids=sorted(touched)):
         flat = {form for forms in row["forms"] for form in forms or ()}
-        found[row["id"]] = names.of_row({**row, "forms": flat})
+        found[row["id"]] = names.kept(row["names"], flat, row["codes"], row["types"])
     _name(tx, found, _known(tx, found))
 
 
 def _known(tx: ManagedTransaction, wanted: Iterable[str]) -> dict[str, Naming]:
-    found = run(tx, "load/known_entities", ids=sorted(wanted))
-    return {row["id"]: names.of_row(row) for row in found}
+    [row] = run(tx, "load/known_entities", ids=sorted(wanted))
+    return {key: names.kept(*said) for key, *said in row["found"]}
 
 
 def _name(
@@ -98,6 +100,5 @@ def _name(
         had = known.get(key, Naming())
         if naming != had:
             gained, lost = sorted(naming.types - had.types), sorted(had.types - naming.types)
-            properties = naming.properties(key)
-            changed.append({"id": key, "properties": properties, "gained": gained, "lost": lost})
-    write(tx, "load/entities", changed)
+            changed.append((*naming.row(key), gained, lost))
+    write(tx, "load/entities", (*EntityRow._fields, "gained", "lost"), changed)

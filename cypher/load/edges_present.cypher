@@ -1,5 +1,6 @@
 // How many derived edges are there between two entities, either way, and what do those of some types count?
 // Of two entities the one with fewer edges is walked from, once for all its others: hubs are near each other often.
+// found  [[id of one, id of the other, edges, [edge]]]: in one row, as the driver takes long over each
 // __RELATIONS__ stands for all types of derived edges.
 // $wanted  {id of one: {id of the other: [types]}}
 UNWIND keys($wanted) AS key
@@ -13,7 +14,7 @@ WHERE end IN far
 WITH near, end, count(edge) AS edges, collect(edge) AS found
 WITH near.id AS one, end.id AS other, edges, found
 WITH one, other, edges, found, coalesce($wanted[one][other], $wanted[other][one]) AS types
-RETURN one, other, edges,
-       [edge IN found WHERE type(edge) IN types |
-        {edge: elementId(edge), relation: type(edge), subject: startNode(edge).id, object: endNode(edge).id,
-         properties: properties(edge)}] AS found
+RETURN collect([one, other, edges,
+                [edge IN found WHERE type(edge) IN types |
+                 {edge: elementId(edge), relation: type(edge), subject: startNode(edge).id, object: endNode(edge).id,
+                  properties: properties(edge)}]]) AS found

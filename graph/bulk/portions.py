@@ -80,7 +80,7 @@ def portion(found: Sequence[Record], merges: Merges) -> Portion:
         refused=refused,
         fits=len(keys) == 2 * len(graphs) and all(map(_fits, shown)),
         keys=keys,
-        digests={bytes.fromhex(row["properties"]["digest"]) for row in articles},
+        digests={bytes.fromhex(row.digest) for row in articles},
         claims=sum(len(graph.claims) for graph in graphs),
         texts=_texts(articles, [*map(marked, graphs, shown)]),
         callings=names.callings(entity for graph in shown for entity in graph.entities),
@@ -97,23 +97,20 @@ def _merges(lines: tuple[str, ...]) -> Merges:
     return Merges.of_lines(lines)
 
 
-def _texts(articles: Sequence[rows.Row], placed: Sequence[ArticleGraph]) -> dict[str, bytes]:
-    now = {"importedAt": datetime.now(UTC).isoformat()}
+def _texts(articles: Sequence[rows.ArticleRow], placed: Sequence[ArticleGraph]) -> dict[str, bytes]:
+    now = datetime.now(UTC).isoformat()
+    claims = [row for one in placed for row in rows.claims(one)]
     found: dict[tables.Table, Iterable[Sequence[object]]] = {
-        tables.ARTICLES: (tables.ARTICLES.row(row["properties"] | now) for row in articles),
-        tables.MENTIONS: (_mention(row) for one in placed for row in rows.mentions(one)),
-        tables.CLAIMS: (
-            tables.CLAIMS.row(row["properties"]) for one in placed for row in rows.claims(one)
-        ),
-        tables.REPORTS: (
-            (claim.id, one.article.id, "REPORTED_IN") for one in placed for claim in one.claims
-        ),
-        tables.ENDS: (end for one in placed for end in _ends(one)),
-        tables.ATTRIBUTIONS: (
-            _attribution(row) for one in placed for row in rows.attributions(one)
-        ),
+        tables.ARTICLES: ((*row, now) for row in articles),
+        tables.MENTIONS: (row for one in placed for row in rows.mentions(one)),
+        tables.CLAIMS: (row[1:] for row in claims),
+        tables.REPORTS: (row[:2] for row in claims),
+        tables.SUBJECTS: ((row.id, row.subject) for row in claims),
+        tables.OBJECTS: ((row.id, row.object) for row in claims),
+        tables.ROLES: (row for one in placed for row in rows.roles(one)),
+        tables.ATTRIBUTIONS: (row for one in placed for row in rows.attributions(one)),
     }
-    return {table.name: tables.lines(lines) for table, lines in found.items()}
+    return {table.name: table.lines(lines) for table, lines in found.items()}
 
 
 def _keys(graph: ArticleGraph) -> Iterator[bytes]:
@@ -129,19 +126,3 @@ def _fits(graph: ArticleGraph) -> bool:
     members += [reason for claim in graph.claims for reason in claim.reasons]
     members += [paragraph.kind for paragraph in graph.article.paragraphs]
     return tables.fits(members)
-
-
-def _mention(row: rows.Row) -> tuple[object, ...]:
-    return row["article"], row["entity"], "MENTIONS", *tables.MENTIONS.row(row["properties"])
-
-
-def _ends(graph: ArticleGraph) -> Iterator[tuple[str, str, str]]:
-    for claim in graph.claims:
-        yield claim.id, claim.subject, "SUBJECT"
-        yield claim.id, claim.object, "OBJECT"
-    for row in rows.roles(graph):
-        yield row["claim"], row["entity"], row["role"]
-
-
-def _attribution(row: rows.Row) -> tuple[object, ...]:
-    return row["source"], row["claim"], row["stance"], row["cue"], row["rank"]

@@ -52,10 +52,8 @@ class Preparation:
     def close(self) -> None:
         """Write what all articles together say."""
         self._lines(tables.ENTITIES, self._entities())
-        drawn = ((p.subject, p.object, p.relation, *c) for p, c in self._counts.items())
-        self._lines(tables.EDGES, drawn)
-        kept = {"merges": self._merges.lines or None, "relations": signatures()}
-        self._lines(tables.SCHEMA, [tables.SCHEMA.row({"id": "recoupe", **kept})])
+        self._lines(tables.EDGES, ((*pair, *counts) for pair, counts in self._counts.items()))
+        self._lines(tables.SCHEMA, [("recoupe", self._merges.lines or None, signatures())])
         self._writer.close()
         self._aside.close()
 
@@ -78,15 +76,13 @@ class Preparation:
         self.refused += found.refused
 
     def _lines(self, table: tables.Table, rows: Iterable[Sequence[object]]) -> None:
-        self._writer.write(table.name, tables.lines(rows))
+        self._writer.write(table.name, table.lines(rows))
 
     def _entities(self) -> Iterator[Sequence[object]]:
         standings, none = edges.standings(self._counts), edges.Standing()
         for key, naming in self._naming.items():
-            standing = standings.get(key, none)._asdict()
-            counted = {name: count or None for name, count in standing.items()}
-            row = tables.ENTITIES.row({**naming.properties(key), **counted})
-            yield tables.joined(sorted(naming.types)), *row
+            row, standing = naming.row(key), standings.get(key, none)
+            yield *row, tables.joined(row.types), *(count or None for count in standing)
 
 
 class _Aside:

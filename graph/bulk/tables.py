@@ -5,15 +5,13 @@ character that no text uses; `fits` tells whether that is so.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import IO, Any
 
 from pydantic_core import to_json
-
-Values = Mapping[str, Any]
 
 #: Keeps the members of a list apart: DEL, the only control character that JSON writes as it is.
 SEPARATOR = "\x7f"
@@ -23,48 +21,44 @@ SEPARATOR = "\x7f"
 class Table:
     """A file of nodes or relationships of one shape; `columns` are written as the tool's header has them.
 
-    First are those that are no properties.
+    `kind` is the label or the type that all have.
     """
 
     name: str
-    nodes: str | None
+    kind: str | None
     columns: tuple[str, ...]
 
     @property
     def option(self) -> str:
         """Return how the tool is told what the file holds."""
-        return f"--nodes={self.nodes}=" if self.nodes else "--relationships="
+        holds = "relationships" if ":START_ID" in self.header else "nodes"
+        return f"--{holds}={self.kind}=" if self.kind else f"--{holds}="
 
     @property
     def header(self) -> str:
         """Return the first line of the file."""
         return ",".join(self.columns) + "\n"
 
-    def row(self, values: Values) -> list[object]:
-        """Return the properties of a node or relationship in the order of their columns.
+    def lines(self, rows: Iterable[Sequence[object]]) -> bytes:
+        """Return a line for each of `rows`, which are in the order of the columns.
 
-        Raises:
-            KeyError: there is no column for one of the values.
+        A line is what JSON makes of the row, but for nothing, which it calls null, and for characters that it
+        escapes. No row begins with nothing.
         """
-        if not values.keys() <= self._keys.keys():
-            unknown = sorted(values.keys() - self._keys.keys())
-            raise KeyError(f"{self.name} has no column for {unknown[0]}")
-        row = list(map(values.get, self._keys))
-        for place in self._lists:
-            if members := row[place]:
-                row[place] = joined(members)
-        return row
-
-    @cached_property
-    def _keys(self) -> dict[str, None]:
-        """The names of the properties, in the order of the columns."""
-        return dict.fromkeys(filter(None, (column.partition(":")[0] for column in self.columns)))
+        plain = map(self._with_lists, rows) if self._lists else rows
+        return _ESCAPE.sub(lambda found: _ESCAPED[found[0]], b"".join(map(_line, plain)))
 
     @cached_property
     def _lists(self) -> list[int]:
         """Where the lists stand."""
-        named = [column for column in self.columns if not column.startswith(":")]
-        return [place for place, column in enumerate(named) if column.endswith("[]")]
+        return [place for place, column in enumerate(self.columns) if column.endswith("[]")]
+
+    def _with_lists(self, values: Sequence[Any]) -> list[object]:
+        row = list(values)
+        for place in self._lists:
+            if members := row[place]:
+                row[place] = joined(members)
+        return row
 
 
 ARTICLES = Table(
@@ -87,8 +81,8 @@ ENTITIES = Table(
     "entities",
     "Entity",
     (
-        *(":LABEL", "id:ID(Entity)", "name:string", "aliases:string[]", "code:string"),
-        *("names:string[]", "forms:string[]", "codes:string[]", "types:string[]"),
+        *("id:ID(Entity)", "name:string", "aliases:string[]", "code:string"),
+        *("names:string[]", "forms:string[]", "codes:string[]", "types:string[]", ":LABEL"),
         *("neighbours:long", "edges:long", "claims:long"),
     ),
 )
@@ -113,14 +107,16 @@ CLAIMS = Table(
 SCHEMA = Table("schema", "Schema", ("id:ID(Schema)", "merges:string[]", "relations:string[]"))
 MENTIONS = Table(
     "mentions",
-    None,
+    "MENTIONS",
     (
-        *(":START_ID(Article)", ":END_ID(Entity)", ":TYPE", "count:long", "type:string"),
+        *(":START_ID(Article)", ":END_ID(Entity)", "count:long", "type:string"),
         *("name:string", "code:string", "aliases:string[]", "spans:long[]", "rank:long"),
     ),
 )
-REPORTS = Table("reports", None, (":START_ID(Claim)", ":END_ID(Article)", ":TYPE"))
-ENDS = Table("ends", None, (":START_ID(Claim)", ":END_ID(Entity)", ":TYPE"))
+REPORTS = Table("reports", "REPORTED_IN", (":END_ID(Article)", ":START_ID(Claim)"))
+SUBJECTS = Table("subjects", "SUBJECT", (":START_ID(Claim)", ":END_ID(Entity)"))
+OBJECTS = Table("objects", "OBJECT", (":START_ID(Claim)", ":END_ID(Entity)"))
+ROLES = Table("roles", None, (":START_ID(Claim)", ":END_ID(Entity)", ":TYPE"))
 ATTRIBUTIONS = Table(
     "attributions",
     None,
@@ -130,14 +126,14 @@ EDGES = Table(
     "edges",
     None,
     (
-        *(":START_ID(Entity)", ":END_ID(Entity)", ":TYPE", "claims:long", "articles:long"),
+        *(":TYPE", ":START_ID(Entity)", ":END_ID(Entity)", "claims:long", "articles:long"),
         *("asserted:long", "confirmed:long", "denied:long", "alleged:long"),
         *("firstReported:date", "lastReported:date"),
     ),
 )
 TABLES = (
     *(ARTICLES, ENTITIES, CLAIMS, SCHEMA),
-    *(MENTIONS, REPORTS, ENDS, ATTRIBUTIONS, EDGES),
+    *(MENTIONS, REPORTS, SUBJECTS, OBJECTS, ROLES, ATTRIBUTIONS, EDGES),
 )
 
 
@@ -152,7 +148,7 @@ class Writer:
             self._files[table.name] = file
 
     def write(self, table: str, text: bytes) -> None:
-        """Append lines that `lines` made to the file of the table with that name."""
+        """Append lines to the file of the table with that name."""
         self._files[table].write(text)
 
     def close(self) -> None:
@@ -175,15 +171,6 @@ def fits(texts: Collection[str]) -> bool:
 def joined(members: Iterable[object]) -> str:
     """Return a list as it is written."""
     return SEPARATOR.join(map(str, members))
-
-
-def lines(rows: Iterable[Sequence[object]]) -> bytes:
-    """Return a line for each of `rows`, which are in the order of their table's columns.
-
-    A line is what JSON makes of the row, but for nothing, which it calls null, and for characters that it escapes.
-    No row begins with nothing.
-    """
-    return _ESCAPE.sub(lambda found: _ESCAPED[found[0]], b"".join(map(_line, rows)))
 
 
 def _line(row: Sequence[object]) -> bytes:
