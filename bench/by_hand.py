@@ -53,8 +53,8 @@ def prepare(graphs: list[ArticleGraph]) -> Work:
     for key, naming in named.items():
         labels = ":".join(sorted(naming.types))
         standing = standings.get(key, edges.Standing())._asdict()
-        counted = {name: count or None for name, count in standing.items()}
-        row = {"id": key, "properties": naming.row(key)._asdict() | counted}
+        numbers = {name: number or None for name, number in standing.items()}
+        row = {"id": key, "properties": naming.row(key)._asdict() | numbers}
         work[_ENTITY.replace("__LABELS__", labels)].append(row)
     for graph in graphs:
         work[_ARTICLE].append({"properties": rows.article(graph)._asdict()})
