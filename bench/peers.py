@@ -136,20 +136,19 @@ def compare(opened: Driver, claims: int, rounds: int, *, memory: bool) -> str:
     chain = LangChainGraph(uri, "neo4j", password, refresh_schema=False)
     spent: dict[str, list[float]] = defaultdict(list)
     with opened.session() as session:
+        own_side = (
+            (lambda: partial(load, session, articles))
+            if memory
+            else (lambda: partial(take_in, session, [io.BytesIO(b"\n".join(lines))]))
+        )
         sides: list[tuple[str, Callable[[], Callable[[], object]]]] = [
-            (
-                "recoupe",
-                lambda: (
-                    partial(load, session, articles)
-                    if memory
-                    else partial(take_in, session, [io.BytesIO(b"\n".join(lines))])
-                ),
-            ),
+            ("recoupe", own_side),
             ("graphrag", lambda: partial(_write, opened, graphrag(plain))),
             ("langchain", lambda: partial(chain.add_graph_documents, langchain(plain))),
         ]
         for turn in range(rounds):
-            for name, prepared in sides[turn % 3 :] + sides[: turn % 3]:
+            first = turn % len(sides)
+            for name, prepared in sides[first:] + sides[:first]:
                 empty(session)
                 work = prepared()
                 spent[name].append(timed(work))
@@ -177,9 +176,8 @@ def main() -> None:
     given = parser.parse_args()
     print(LINE.format(*HEAD))
     with driver() as opened:
-        compare(
-            opened, 1_000, 3, memory=given.memory
-        )  # the server compiles the plans of all, and its own code
+        # The server compiles the plans of all, and its own code.
+        compare(opened, 1_000, 3, memory=given.memory)
         for claims in given.claims:
             print(compare(opened, claims, given.rounds, memory=given.memory), flush=True)
 

@@ -17,9 +17,7 @@ ADMIN = "org.neo4j.cli.AdminTool"  # neo4j-admin itself starts it, in a second J
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 _PR_SET_PDEATHSIG = 1
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
-COLLECTOR = (
-    "-XX:+UseParallelGC"  # writes much faster than Java's own choice, which serves larger heaps
-)
+COLLECTOR = "-XX:+UseParallelGC"  # Neo4j writes faster than with Java's own choice
 
 
 @dataclass(frozen=True)
