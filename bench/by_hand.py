@@ -49,7 +49,7 @@ def prepare(graphs: list[ArticleGraph]) -> Work:
     work: Work = defaultdict(list)
     named = names.by_entity(entity for graph in graphs for entity in graph.entities)
     counted = edges.counts(graphs)
-    standings = edges.standings(counted)
+    standings = edges.standings(counted, edges.Drawn())
     for key, naming in named.items():
         labels = ":".join(sorted(naming.types))
         standing = standings.get(key, edges.Standing())._asdict()

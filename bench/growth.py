@@ -5,8 +5,8 @@
 
 Each size goes into the emptied database through `recoupe load`, in a process of its own, which tells its greatest
 memory. With `--next`, a managed server for each size, below FOLDER, is filled with `load --bulk` unless it is full
-already, and what is timed is loading so many claims more, those that follow what it holds: a quarter of them first,
-which does not count, until the server is warm. On the last size every query of the catalogue is asked some times; it
+already, and what is timed is loading so many claims more, those that follow what it holds, after as many that do not
+count: a server that has just started is slow. On the last size every query of the catalogue is asked some times; it
 has to find its nodes by index.
 """
 
@@ -73,8 +73,8 @@ def following(
     """Load what follows the articles of an archive that are in the graph; return the same."""
     held = session.run("RETURN COUNT { (:Article) }").single(strict=True)[0]
     lines = islice(corpus.archive(claims, sys.maxsize), held, None)
-    load(_written(folder / "cold.jsonl", _with(lines, more // 4)), login)
-    file = _written(folder / "next.jsonl", _with(lines, more - more // 4))
+    load(_written(folder / "cold.jsonl", _with(lines, more)), login)
+    file = _written(folder / "next.jsonl", _with(lines, more))
     before, present = elements(session), _claims(session)
     seconds, memory = load(file, login)
     loaded = _claims(session) - present

@@ -50,7 +50,7 @@ class Plain:
         """Return what recoupe leaves of these articles."""
         plain = cls()
         counted = edges.counts(graphs)
-        standings = edges.standings(counted)
+        standings = edges.standings(counted, edges.Drawn())
         for key, naming in names.by_entity(e for g in graphs for e in g.entities).items():
             standing = standings.get(key, edges.Standing())._asdict()
             plain.nodes[key] = (min(naming.types), _set(naming.row(key)) | standing)

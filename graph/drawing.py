@@ -5,28 +5,14 @@ relations, and no edge is searched for twice. It counts all edges between the tw
 whether they become neighbours, or are none any more.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from neo4j import ManagedTransaction
 
-from graph.edges import Counts, Pair, Standing, pair
+from graph.edges import Counts, Drawn, Pair, Standing, pair, standings
 from graph.statements import statement
 from graph.transfer import run, write
 from ontology.relations import relations
-
-#: Two entities, in order.
-_Ends = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class _Drawn:
-    """The edges that are there: what each counts, its element id, and how many there are between two entities."""
-
-    counts: dict[Pair, Counts] = field(default_factory=dict)
-    edges: dict[Pair, str] = field(default_factory=dict)
-    between: dict[_Ends, int] = field(default_factory=dict)
 
 
 def add(tx: ManagedTransaction, added: Mapping[Pair, Counts]) -> None:
@@ -68,13 +54,13 @@ def _counted(tx: ManagedTransaction, pairs: Iterable[Pair]) -> dict[Pair, Counts
     }
 
 
-def _drawn(tx: ManagedTransaction, pairs: Iterable[Pair], types: Iterable[str] = ()) -> _Drawn:
+def _drawn(tx: ManagedTransaction, pairs: Iterable[Pair], types: Iterable[str] = ()) -> Drawn:
     """Return the edges of these pairs, whichever their direction; there may be others of these types, too."""
     wanted: dict[str, dict[str, list[str]]] = {}
     for asked in pairs:
-        one, other = _ends(asked)
+        one, other = asked.between
         wanted.setdefault(one, {}).setdefault(other, []).append(asked.relation)
-    drawn = _Drawn()
+    drawn = Drawn()
     names = "|".join(sorted({*relations(), *types}))
     [found] = tx.run(statement("load/edges_present", relations=names), wanted=wanted).value()
     for one, other, edges, present in found:
@@ -86,11 +72,7 @@ def _drawn(tx: ManagedTransaction, pairs: Iterable[Pair], types: Iterable[str] =
     return drawn
 
 
-def _ends(edge: Pair) -> _Ends:
-    return min(edge.subject, edge.object), max(edge.subject, edge.object)
-
-
-def _write(tx: ManagedTransaction, total: Mapping[Pair, Counts], drawn: _Drawn) -> None:
+def _write(tx: ManagedTransaction, total: Mapping[Pair, Counts], drawn: Drawn) -> None:
     """Let the edges count `total`; one without claims goes."""
     left = [edge for edge in sorted(total) if total[edge].claims]
     gone = [
@@ -102,33 +84,9 @@ def _write(tx: ManagedTransaction, total: Mapping[Pair, Counts], drawn: _Drawn) 
         for edge in left
         if edge in drawn.edges and drawn.counts[edge] != total[edge]
     ]
+    changed = [(one, *by) for one, by in sorted(standings(total, drawn).items()) if any(by)]
     if gone:
         run(tx, "load/edges_delete", edges=gone)
     write(tx, "load/edges_create", (*Pair._fields, *Counts._fields), new)
     write(tx, "load/edges_set", ("edge", *Counts._fields), known)
-    write(tx, "load/standings", ("id", *Standing._fields), _changes(total, drawn))
-
-
-def _changes(total: Mapping[Pair, Counts], drawn: _Drawn) -> list[tuple[object, ...]]:
-    """Return entities, and by how much their standings change when the edges count `total`."""
-    neighbours: Counter[str] = Counter()
-    edges: Counter[str] = Counter()
-    claims: Counter[str] = Counter()
-    more: Counter[_Ends] = Counter()
-    for edge, counts in total.items():
-        before = drawn.counts.get(edge)
-        number = bool(counts.claims) - (before is not None)
-        added = counts.claims - (before.claims if before else 0)
-        ends = _ends(edge)
-        more[ends] += number
-        for one in ends if ends[0] != ends[1] else ends[:1]:
-            edges[one] += number
-            claims[one] += added
-    for ends, number in more.items():
-        present = drawn.between.get(ends, 0)
-        met = bool(present + number) - bool(present)
-        if met and ends[0] != ends[1]:
-            for one in ends:
-                neighbours[one] += met
-    changes = ((one, neighbours[one], edges[one], claims[one]) for one in sorted(edges))
-    return [change for change in changes if any(change[1:])]
+    write(tx, "load/standings", ("id", *Standing._fields), changed)

@@ -5,6 +5,7 @@ An edge exists exactly while a positive claim, actual or alleged, supports it.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -27,6 +28,11 @@ class Pair(NamedTuple):
         straight, reverse = [self.subject, self.object], [self.object, self.subject]
         both = relations()[self.relation].symmetric and straight != reverse
         return [straight, reverse] if both else [straight]
+
+    @property
+    def between(self) -> tuple[str, str]:
+        """Its two entities in order, whichever its direction."""
+        return min(self.subject, self.object), max(self.subject, self.object)
 
 
 class Counts(NamedTuple):
@@ -85,20 +91,39 @@ class Standing(NamedTuple):
     claims: int = 0
 
 
-def standings(counted: Mapping[Pair, Counts]) -> dict[str, Standing]:
-    """Return where edges leave their ends; those of one pair of entities must all be there."""
+@dataclass(frozen=True)
+class Drawn:
+    """Edges of the graph: what each counts, its element id, and how many there are between two entities.
+
+    These are the lesser and the greater id.
+    """
+
+    counts: dict[Pair, Counts] = field(default_factory=dict)
+    edges: dict[Pair, str] = field(default_factory=dict)
+    between: dict[tuple[str, str], int] = field(default_factory=dict)
+
+
+def standings(total: Mapping[Pair, Counts], drawn: Drawn) -> dict[str, Standing]:
+    """Return by how much the standings of entities change when the edges, so far as they are `drawn`, count `total`."""
     neighbours: dict[str, int] = defaultdict(int)
     edges: dict[str, int] = defaultdict(int)
     claims: dict[str, int] = defaultdict(int)
-    met: set[tuple[str, str]] = set()
-    for (_, subject, object_), count in counted.items():
-        ends = (subject, object_) if subject <= object_ else (object_, subject)
-        new = ends not in met and subject != object_
-        met.add(ends)
-        for one in ends if subject != object_ else ends[:1]:
-            neighbours[one] += new
-            edges[one] += 1
-            claims[one] += count.claims
+    more: dict[tuple[str, str], int] = defaultdict(int)
+    for edge, counts in total.items():
+        before = drawn.counts.get(edge)
+        number = bool(counts.claims) - (before is not None)
+        added = counts.claims - (before.claims if before else 0)
+        ends = edge.between
+        more[ends] += number
+        for one in ends if ends[0] != ends[1] else ends[:1]:
+            edges[one] += number
+            claims[one] += added
+    for ends, number in more.items():
+        present = drawn.between.get(ends, 0)
+        met = bool(present + number) - bool(present)
+        if met and ends[0] != ends[1]:
+            for one in ends:
+                neighbours[one] += met
     return {one: Standing(neighbours[one], edges[one], claims[one]) for one in edges}
 
 

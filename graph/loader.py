@@ -22,7 +22,7 @@ from graph.transfer import run
 from graph.writing import carry_out
 
 #: A batch is written when it holds this many claims, or this many characters of text.
-BATCH_CLAIMS = 5_000
+BATCH_CLAIMS = 10_000
 BATCH_TEXT = 8_000_000
 
 #: Where reading takes longer than writing, a batch has this many articles: little is lost by who is killed.

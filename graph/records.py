@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LOOKUP = 250
 
 #: So many of these are read ahead, while the caller is busy with a transaction: about as many as the next one takes.
-AHEAD = 4
+AHEAD = 5
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ class Preparation:
         self._writer.write(table.name, table.lines(rows))
 
     def _entities(self) -> Iterator[Sequence[object]]:
-        standings, none = edges.standings(self._counts), edges.Standing()
+        standings, none = edges.standings(self._counts, edges.Drawn()), edges.Standing()
         for key, naming in self._naming.items():
             row, standing = naming.row(key), standings.get(key, none)
             yield *row, tables.joined(row.types), *(count or None for count in standing)
