@@ -1,7 +1,7 @@
 """How do rate and memory grow with the archive, and how fast are the analysts' questions on what was loaded?
 
     python bench/growth.py 10000 100000
-    python bench/growth.py --next 20000 --servers FOLDER 100000 1000000
+    python bench/growth.py --next 40000 --servers FOLDER 100000 1000000
 
 Each size goes into the emptied database through `recoupe load`, in a process of its own, which tells its greatest
 memory. With `--next`, a managed server for each size, below FOLDER, is filled with `load --bulk` unless it is full

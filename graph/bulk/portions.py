@@ -99,16 +99,16 @@ def _merges(lines: tuple[str, ...]) -> Merges:
 
 def _texts(articles: Sequence[rows.ArticleRow], placed: Sequence[ArticleGraph]) -> dict[str, bytes]:
     now = datetime.now(UTC).isoformat()
-    claims = [row for one in placed for row in rows.claims(one)]
+    claims = [*chain.from_iterable(map(rows.claims, placed))]
     found: dict[tables.Table, Iterable[Sequence[object]]] = {
         tables.ARTICLES: ((*row, now) for row in articles),
-        tables.MENTIONS: (row for one in placed for row in rows.mentions(one)),
+        tables.MENTIONS: chain.from_iterable(map(rows.mentions, placed)),
         tables.CLAIMS: (row[1:] for row in claims),
         tables.REPORTS: (row[:2] for row in claims),
         tables.SUBJECTS: ((row.id, row.subject) for row in claims),
         tables.OBJECTS: ((row.id, row.object) for row in claims),
-        tables.ROLES: (row for one in placed for row in rows.roles(one)),
-        tables.ATTRIBUTIONS: (row for one in placed for row in rows.attributions(one)),
+        tables.ROLES: chain.from_iterable(map(rows.roles, placed)),
+        tables.ATTRIBUTIONS: chain.from_iterable(map(rows.attributions, placed)),
     }
     return {table.name: table.lines(lines) for table, lines in found.items()}
 
