@@ -27,7 +27,7 @@ SAME_UP_TO = 100_000
 LINE = "{:>8} {:>8} {:>8} {:>8} {:>6} {:>8} {:>6} {:>9} {:>5}"
 
 
-def compare(session: Session, claims: int, rounds: int) -> str:
+def compare(session: Session, beside: Session, claims: int, rounds: int) -> str:
     """Return one line of the table, after checking that both ways leave the same graph."""
     lines = list(corpus.archive(claims))
     file = b"\n".join(lines)
@@ -39,9 +39,9 @@ def compare(session: Session, claims: int, rounds: int) -> str:
         bare.append(hand[-1] - read)
         left = list(dump(session)) if claims <= SAME_UP_TO else None
         empty(session)
-        own.append(timed(lambda: take_in(session, [io.BytesIO(file)])))
+        own.append(timed(lambda: take_in(session, [io.BytesIO(file)], beside=beside)))
         same = left is None or list(dump(session)) == left
-        again.append(timed(lambda: take_in(session, [io.BytesIO(file)])))
+        again.append(timed(lambda: take_in(session, [io.BytesIO(file)], beside=beside)))
     return LINE.format(
         claims,
         f"{claims / median(hand):.0f}",
@@ -61,14 +61,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     given = parser.parse_args()
     print(LINE.format(*HEAD))
-    with driver() as opened, opened.session() as session:
+    with driver() as opened, opened.session() as session, opened.session() as beside:
         warm = list(corpus.archive(300))
         empty(session)
         by_hand.load(session, warm)  # the server compiles the plans of both
         empty(session)
         take_in(session, [io.BytesIO(b"\n".join(warm))])
         for claims in given.claims:
-            print(compare(session, claims, given.rounds), flush=True)
+            print(compare(session, beside, claims, given.rounds), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """How fast is loading, against the writers that graph-building libraries bring along?
 
     PYTHONPATH=. PEERS/bin/python bench/peers.py --rounds 3 1000 10000
+    PYTHONPATH=. PEERS/bin/python bench/peers.py --rounds 2 100000 --against graphrag
 
 PEERS is an environment of their own, never recoupe's, and the server needs APOC: see bench/README.md.
 neo4j-graphrag's `Neo4jWriter` only creates, and LangChain's `add_graph_documents` merges. Both get the nodes
@@ -14,7 +15,7 @@ import argparse
 import asyncio
 import io
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from statistics import median
@@ -35,7 +36,11 @@ from graph.loader import load
 from graph.models import ArticleGraph
 
 LINE = "{:>8} {:>8} {:>9} {:>6} {:>10} {:>6} {:>9}"
-HEAD = ("claims", "recoupe", "graphrag", "ratio", "langchain", "ratio", "elements")
+PEERS = ("graphrag", "langchain")
+HEAD = ("claims", "recoupe", PEERS[0], "ratio", PEERS[1], "ratio", "elements")
+
+#: Makes what a side writes ready, and returns what writes it.
+Side = Callable[[], Callable[[], object]]
 
 
 @dataclass
@@ -127,25 +132,28 @@ def _write(opened: Driver, graph: Neo4jGraph) -> None:
     asyncio.run(Neo4jWriter(opened, batch_size=1_000).run(graph))
 
 
-def compare(opened: Driver, claims: int, rounds: int, *, memory: bool) -> str:
+def compare(
+    opened: Driver, claims: int, rounds: int, *, memory: bool, against: Collection[str]
+) -> str:
     """Return one line of the table."""
     lines = list(corpus.archive(claims))
+    file = b"\n".join(lines)
     articles = [ArticleGraph.model_validate_json(line) for line in lines]
     plain = Plain.of(articles)
     uri, password = address()
     chain = LangChainGraph(uri, "neo4j", password, refresh_schema=False)
     spent: dict[str, list[float]] = defaultdict(list)
-    with opened.session() as session:
-        own_side = (
+    with opened.session() as session, opened.session() as beside:
+        own_side: Side = (
             (lambda: partial(load, session, articles))
             if memory
-            else (lambda: partial(take_in, session, [io.BytesIO(b"\n".join(lines))]))
+            else (lambda: partial(take_in, session, [io.BytesIO(file)], beside=beside))
         )
-        sides: list[tuple[str, Callable[[], Callable[[], object]]]] = [
-            ("recoupe", own_side),
-            ("graphrag", lambda: partial(_write, opened, graphrag(plain))),
-            ("langchain", lambda: partial(chain.add_graph_documents, langchain(plain))),
-        ]
+        peers: dict[str, Side] = {
+            "graphrag": lambda: partial(_write, opened, graphrag(plain)),
+            "langchain": lambda: partial(chain.add_graph_documents, langchain(plain)),
+        }
+        sides = [("recoupe", own_side), *((peer, peers[peer]) for peer in against)]
         for turn in range(rounds):
             first = turn % len(sides)
             for name, prepared in sides[first:] + sides[:first]:
@@ -156,16 +164,12 @@ def compare(opened: Driver, claims: int, rounds: int, *, memory: bool) -> str:
                     count = elements(session)
         empty(session)
     own = spent["recoupe"]
-    ratios = {k: median(t / o for t, o in zip(v, own, strict=True)) for k, v in spent.items()}
-    return LINE.format(
-        claims,
-        f"{claims / median(own):.0f}",
-        f"{claims / median(spent['graphrag']):.0f}",
-        f"{ratios['graphrag']:.2f}",
-        f"{claims / median(spent['langchain']):.0f}",
-        f"{ratios['langchain']:.2f}",
-        f"{count / median(own):.0f}",
-    )
+    figures = [f"{claims / median(own):.0f}"]
+    for peer in PEERS:
+        took = spent[peer]
+        ratio = [theirs / ours for theirs, ours in zip(took, own, strict=False)]
+        figures += [f"{claims / median(took):.0f}", f"{median(ratio):.2f}"] if took else ["-", "-"]
+    return LINE.format(claims, *figures, f"{count / median(own):.0f}")
 
 
 def main() -> None:
@@ -173,13 +177,17 @@ def main() -> None:
     parser.add_argument("claims", nargs="*", type=int, default=[1_000])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--memory", action="store_true", help="recoupe gets articles, too")
+    parser.add_argument(
+        "--against", nargs="+", choices=PEERS, default=PEERS, help="the peers to measure"
+    )
     given = parser.parse_args()
     print(LINE.format(*HEAD))
     with driver() as opened:
         # The server compiles the plans of all, and its own code.
-        compare(opened, 1_000, 3, memory=given.memory)
+        compare(opened, 1_000, 3, memory=given.memory, against=given.against)
         for claims in given.claims:
-            print(compare(opened, claims, given.rounds, memory=given.memory), flush=True)
+            line = compare(opened, claims, given.rounds, memory=given.memory, against=given.against)
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -69,7 +69,7 @@ def _predicted(file: IO[bytes], left_out: list[str]) -> "Iterator[ArticleGraph]"
         left_out.append(str(reject))
         click.echo(left_out[-1], err=True)
 
-    for _, graph in records.parse(records.chunked(records.of(file)), refuse):
+    for _, graph in records.parse(records.of(file), refuse):
         yield graph
 
 

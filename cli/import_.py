@@ -40,7 +40,8 @@ def import_(
     """
     from extract.model import choose_model  # noqa: PLC0415 - spaCy takes over a second
     from extract.version import extractor_version  # noqa: PLC0415
-    from graph.loader import BATCH_ARTICLES, load  # noqa: PLC0415 - the driver takes 0.4 s
+    from graph.batching import BATCH_ARTICLES  # noqa: PLC0415 - the driver takes 0.4 s
+    from graph.loader import load  # noqa: PLC0415
     from graph.readings import unchanged  # noqa: PLC0415
 
     left_out: list[str] = []

@@ -8,7 +8,8 @@ meanwhile leaves a mark, and the next importer finishes.
 from neo4j import ManagedTransaction, Session
 
 from graph import holdings, schema
-from graph.loader import BATCH_ARTICLES, take_turn
+from graph.batching import BATCH_ARTICLES
+from graph.loader import take_turn
 from graph.merges import Merges
 from graph.redrawing import redraw
 from graph.restoration import records, shown

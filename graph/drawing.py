@@ -11,7 +11,7 @@ from neo4j import ManagedTransaction
 
 from graph.edges import Counts, Drawn, Pair, Standing, pair, standings
 from graph.statements import statement
-from graph.transfer import run, write
+from graph.transfer import columns, places, run, write
 from ontology.relations import relations
 
 
@@ -78,15 +78,25 @@ def _write(tx: ManagedTransaction, total: Mapping[Pair, Counts], drawn: Drawn) -
     gone = [
         drawn.edges[edge] for edge in sorted(total.keys() & drawn.edges) if not total[edge].claims
     ]
-    new = [(*edge, *total[edge]) for edge in left if edge not in drawn.edges]
-    known = [
+    kept = [
         (drawn.edges[edge], *total[edge])
         for edge in left
         if edge in drawn.edges and drawn.counts[edge] != total[edge]
     ]
-    changed = [(one, *by) for one, by in sorted(standings(total, drawn).items()) if any(by)]
+    new = [edge for edge in left if edge not in drawn.edges]
+    ends = {end for edge in new for end in edge.between}
+    change = standings(total, drawn)
+    changed = {one: by for one, by in sorted(change.items()) if any(by) or one in ends}
+    place = places(changed)
+    added = [(e.relation, place[e.subject], place[e.object], *total[e]) for e in new]
     if gone:
         run(tx, "load/edges_delete", edges=gone)
-    write(tx, "load/edges_create", (*Pair._fields, *Counts._fields), new)
-    write(tx, "load/edges_set", ("edge", *Counts._fields), known)
-    write(tx, "load/standings", ("id", *Standing._fields), changed)
+    write(tx, "load/edges_set", ("edge", *Counts._fields), kept)
+    if changed:
+        run(
+            tx,
+            "load/edges_create",
+            entities=[*changed],
+            rows=columns((*Pair._fields, *Counts._fields), added),
+            standings=columns(Standing._fields, changed.values()),
+        )

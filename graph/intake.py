@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -83,25 +84,36 @@ def _alone_with(place: Path) -> Iterator[IO[bytes]]:
                 return
 
 
-def take_in(session: Session, files: Iterable[IO[bytes]]) -> Intake:
+def take_in(
+    session: Session, files: Iterable[IO[bytes]], *, beside: Session | None = None
+) -> Intake:
     """Load the records of `files`.
 
-    The database must be ready (`graph.adoption.prepare`).
+    The database must be ready (`graph.adoption.prepare`). Where there is a session `beside`, it looks up what comes
+    next while `session` writes.
     """
     intake = Intake()
     for file in files:
-        load(session, records.of(file), intake)
+        # Who interrupts need not wait for what a pipe may yet bring.
+        load(session, records.of(file), intake, beside=beside if file.seekable() else None)
     return intake
 
 
-def load(session: Session, found: Iterable[records.Record], intake: Intake) -> None:
+def load(
+    session: Session,
+    found: Iterable[records.Record],
+    intake: Intake,
+    *,
+    beside: Session | None = None,
+) -> None:
     """Load records, and count what came of them."""
-    origin: dict[tuple[str, str], records.Record] = {}
+    drawn: deque[tuple[ArticleGraph, records.Record]] = deque()
     told: set[int] = set()
 
     def articles() -> Iterator[ArticleGraph]:
-        chunks = records.chunked(found)
-        for record, finding in records.parse_unknown(session, chunks, intake.refused.append):
+        for record, finding in records.parse_unknown(
+            beside or session, found, intake.refused.append
+        ):
             if isinstance(finding, records.Known):
                 if told.isdisjoint({hash(finding.article), hash(finding.source)}):
                     intake.loaded.unchanged += 1
@@ -109,20 +121,17 @@ def load(session: Session, found: Iterable[records.Record], intake: Intake) -> N
                 graph = records.read(record)  # an earlier record may have taken its place since
             else:
                 graph = finding
-            key = (graph.article.id, graph.article.source)
-            told.update(map(hash, key))
-            origin.pop(key, None)
-            origin[key] = record  # as the last
+            told.update(map(hash, (graph.article.id, graph.article.source)))
+            drawn.append((graph, record))
             yield graph
 
     def settled(done: loader.Summary) -> None:
-        intake.refused.extend(
-            records.Reject(origin[r.article, r.source], r.reason) for r in done.refused
-        )
-        done.refused.clear()
-        for key in list(origin)[:-1]:  # the last one may belong to the next batch
-            del origin[key]
+        batch = [drawn.popleft() for _ in range(done.articles)]
+        intake.loaded.add(done)
+        if done.refused:
+            origin = {(graph.article.id, graph.article.source): record for graph, record in batch}
+            intake.refused.extend(
+                records.Reject(origin[r.article, r.source], r.reason) for r in done.refused
+            )
 
-    done = loader.load(session, articles(), progress=settled)
-    settled(done)
-    intake.loaded.add(done)
+    loader.load(session, articles(), ahead=beside is not None, progress=settled)

@@ -6,6 +6,7 @@ replaces exactly what it had said.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from neo4j import ManagedTransaction, Session
 from neo4j.exceptions import ClientError
 
 from graph import holdings
+from graph.batching import Batch, Upcoming, batches
 from graph.collecting import seldom
 from graph.holdings import Refusal
 from graph.merges import Merges
@@ -20,13 +22,6 @@ from graph.models import ArticleGraph
 from graph.records import fault
 from graph.transfer import run
 from graph.writing import carry_out
-
-#: A batch is written when it holds this many claims, or this many characters of text.
-BATCH_CLAIMS = 10_000
-BATCH_TEXT = 8_000_000
-
-#: Where reading takes longer than writing, a batch has this many articles: little is lost by who is killed.
-BATCH_ARTICLES = 50
 
 
 @dataclass
@@ -38,6 +33,11 @@ class Summary:
     unchanged: int = 0
     claims: int = 0
     refused: list[Refusal] = field(default_factory=list)
+
+    @property
+    def articles(self) -> int:
+        """How many came."""
+        return self.new + self.replaced + self.unchanged + len(self.refused)
 
     def add(self, other: "Summary") -> None:
         """Count what another part of the same load did."""
@@ -52,6 +52,7 @@ def load(
     session: Session,
     graphs: Iterable[ArticleGraph],
     *,
+    ahead: bool = False,
     progress: Callable[[Summary], None] = lambda _: None,
     expected: Mapping[str, str] | None = None,
     most: int | None = None,
@@ -59,39 +60,28 @@ def load(
     """Bring `graphs` into the database; what is already there as it is stays untouched.
 
     The database must be ready (`graph.adoption.prepare`). `progress` is called after each batch with
-    the sums so far. Where `expected` is given, a record takes the place of the one with that digest
-    from the same source, and of no other. A batch has at most `most` articles.
+    what it did. Where `expected` is given, a record takes the place of the one with that digest
+    from the same source, and of no other. A batch has at most `most` articles. `ahead` lets another thread
+    draw the next batch from `graphs` while one is committed.
     """
     total = Summary()
-    with seldom():
-        for batch in batches(graphs, total.refused, most):
-            total.add(_store(session, batch, expected))
-            progress(total)
+    found = batches(_possible(graphs, total.refused), most)
+    with seldom(), ThreadPoolExecutor(1) as worker:
+        upcoming = Upcoming(found, worker if ahead else None)
+        for batch in upcoming:
+            done = _store(session, batch, upcoming, expected)
+            total.add(done)
+            progress(done)
     return total
 
 
-def batches(
-    graphs: Iterable[ArticleGraph], refused: list[Refusal], most: int | None = None
-) -> Iterator[list[ArticleGraph]]:
-    """Yield articles in groups of a transaction's size; no id and no source twice in one group."""
-    batch: list[ArticleGraph] = []
-    keys: set[str] = set()
-    claims = text = 0
+def _possible(graphs: Iterable[ArticleGraph], refused: list[Refusal]) -> Iterator[ArticleGraph]:
+    """Yield those that the graph can hold."""
     for graph in graphs:
         if reason := fault(graph):
             refused.append(Refusal(graph.article.id, graph.article.source, reason))
-            continue
-        own = {f"id {graph.article.id}", f"source {graph.article.source}"}
-        full = claims >= BATCH_CLAIMS or text >= BATCH_TEXT or len(batch) == most
-        if batch and (own & keys or full):
-            yield batch
-            batch, keys, claims, text = [], set(), 0, 0
-        batch.append(graph)
-        keys |= own
-        claims += len(graph.claims)
-        text += len(graph.article.text)
-    if batch:
-        yield batch
+        else:
+            yield graph
 
 
 def take_turn(tx: ManagedTransaction) -> Merges:
@@ -101,15 +91,15 @@ def take_turn(tx: ManagedTransaction) -> Merges:
 
 
 def _store(
-    session: Session, batch: list[ArticleGraph], expected: Mapping[str, str] | None
+    session: Session, batch: Batch, upcoming: Upcoming, expected: Mapping[str, str] | None
 ) -> Summary:
     try:
-        return session.execute_write(_write, batch, expected)
+        return session.execute_write(_write, batch, upcoming, expected)
     except ClientError as error:
         if len(batch) > 1:
             total = Summary()
             for graph in batch:
-                total.add(_store(session, [graph], expected))
+                total.add(_store(session, [graph], upcoming, expected))
             return total
         if not (error.code or "").startswith("Neo.ClientError.Schema"):
             raise
@@ -120,11 +110,12 @@ def _store(
 
 
 def _write(
-    tx: ManagedTransaction, batch: list[ArticleGraph], expected: Mapping[str, str] | None
+    tx: ManagedTransaction, batch: Batch, upcoming: Upcoming, expected: Mapping[str, str] | None
 ) -> Summary:
     merges = take_turn(tx)
     plan = holdings.with_records(tx, batch, expected)
-    carry_out(tx, plan, merges)
+    carry_out(tx, plan, merges, upcoming.addition)
+    upcoming.draw_next(merges)
     return Summary(
         new=plan.new,
         replaced=plan.replaced,

@@ -1,8 +1,6 @@
 """How are records read back from JSON Lines, one bad line costing nothing but itself?"""
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -19,9 +17,6 @@ if TYPE_CHECKING:
 
 #: Records are looked up in the graph this many at a time.
 LOOKUP = 250
-
-#: So many of these are read ahead, while the caller is busy with a transaction: about as many as the next one takes.
-AHEAD = 5
 
 
 @dataclass(frozen=True)
@@ -58,10 +53,6 @@ class Known:
     source: str
 
 
-#: What is found out about a record: its article, why it has none, or that the graph has it.
-Finding = ArticleGraph | str | Known
-
-
 def of(file: IO[bytes]) -> Iterator[Record]:
     """Yield the records of a file; empty lines are none."""
     name = getattr(file, "name", "<stdin>")
@@ -79,19 +70,27 @@ def chunked(records: Iterable[Record], size: int = LOOKUP) -> Iterator[list[Reco
 
 
 def parse(
-    chunks: Iterable[list[Record]], refuse: Callable[[Reject], None]
+    records: Iterable[Record], refuse: Callable[[Reject], None]
 ) -> Iterator[tuple[Record, ArticleGraph]]:
     """Yield each record with its article; those that are malformed go to `refuse`."""
-    for record, found in _ahead(([(record, None) for record in c] for c in chunks), refuse):
-        assert isinstance(found, ArticleGraph)
-        yield record, found
+    for record in records:
+        found = finding(record)
+        if isinstance(found, str):
+            refuse(Reject(record, found))
+        else:
+            yield record, found
 
 
 def parse_unknown(
-    session: "Session", chunks: Iterable[list[Record]], refuse: Callable[[Reject], None]
+    session: "Session", records: Iterable[Record], refuse: Callable[[Reject], None]
 ) -> Iterator[tuple[Record, ArticleGraph | Known]]:
     """Do the same for the records that the graph lacks; yield the others unread."""
-    return _ahead((_looked_up(session, chunk) for chunk in chunks), refuse)
+    for chunk in chunked(records):
+        for record, known in _looked_up(session, chunk):
+            if known:
+                yield record, known
+            else:
+                yield from parse([record], refuse)
 
 
 def read(record: Record) -> ArticleGraph:
@@ -127,34 +126,6 @@ def _looked_up(session: "Session", chunk: list[Record]) -> list[tuple[Record, Kn
     rows = session.run(statement("load/known_digests"), digests=digests)
     known = {row["digest"]: Known(row["article"], row["source"]) for row in rows}
     return [(record, known.get(digest)) for record, digest in zip(chunk, digests, strict=True)]
-
-
-def _ahead(
-    chunks: Iterable[list[tuple[Record, Known | None]]], refuse: Callable[[Reject], None]
-) -> Iterator[tuple[Record, ArticleGraph | Known]]:
-    """Read some chunks while the caller, who mostly waits for the database, works on the one before."""
-    with ThreadPoolExecutor(1) as ahead:
-        ready: deque[Future[list[tuple[Record, Finding]]]] = deque()
-        for chunk in chunks:
-            ready.append(ahead.submit(_findings, chunk))
-            if len(ready) > AHEAD:
-                yield from _accepted(ready.popleft().result(), refuse)
-        while ready:
-            yield from _accepted(ready.popleft().result(), refuse)
-
-
-def _findings(chunk: list[tuple[Record, Known | None]]) -> list[tuple[Record, Finding]]:
-    return [(record, known or finding(record)) for record, known in chunk]
-
-
-def _accepted(
-    findings: list[tuple[Record, Finding]], refuse: Callable[[Reject], None]
-) -> Iterator[tuple[Record, ArticleGraph | Known]]:
-    for record, found in findings:
-        if isinstance(found, str):
-            refuse(Reject(record, found))
-        else:
-            yield record, found
 
 
 def _reason(error: ValidationError) -> str:

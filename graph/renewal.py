@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from neo4j import Session
 
 from graph import loader, rows
+from graph.batching import BATCH_ARTICLES
 from graph.models import Article, ArticleGraph
 from graph.restoration import copies, moved, records
 from graph.statements import statement
@@ -31,7 +32,7 @@ def renew(
     for page in _outdated(session, extractor):
         expected = {graph.article.source: rows.digest(graph) for graph in page}
         fresh = read([graph.article for graph in page])
-        total.add(loader.load(session, fresh, expected=expected, most=loader.BATCH_ARTICLES))
+        total.add(loader.load(session, fresh, expected=expected, most=BATCH_ARTICLES))
         progress(total)
     return total
 

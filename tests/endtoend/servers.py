@@ -19,7 +19,9 @@ from graph.server.home import USERNAME, Home
 from tests.conftest import ROOT
 
 #: The command, in transactions so small that most moments lie inside one.
-COMMAND = "from graph import loader; loader.BATCH_CLAIMS = 12; from cli.main import main; main()"
+COMMAND = (
+    "from graph import batching; batching.BATCH_CLAIMS = 12; from cli.main import main; main()"
+)
 WHOLE = """
 MATCH (article:Article)
 RETURN article.id, COUNT { (article)<-[:REPORTED_IN]-() }, COUNT { (article)-[:MENTIONS]->() }

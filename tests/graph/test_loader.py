@@ -3,11 +3,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
-from neo4j import Session
+from neo4j import Driver, Session
+from neo4j.exceptions import DatabaseError
 
-from graph import identity, intake, loader
+from graph import drawing, identity, intake, loader
 from graph.connection import Connection
 from graph.dump import dump
 from graph.models import ArticleGraph
@@ -151,11 +153,11 @@ def _importer(
     program = (
         "import sys\n"
         "from neo4j import GraphDatabase\n"
-        "from graph import loader\n"
+        "from graph import batching, loader\n"
         "from graph.models import ArticleGraph\n"
         "uri, user, database, file = sys.argv[1:]\n"
         "password = sys.stdin.read()\n"
-        "loader.BATCH_CLAIMS = 1\n"
+        "batching.BATCH_CLAIMS = 1\n"
         "graphs = [ArticleGraph.model_validate_json(line) for line in open(file, encoding='utf-8')]\n"
         "with GraphDatabase.driver(uri, auth=(user, password)) as driver:\n"
         "    with driver.session(database=database) as session:\n"
@@ -290,6 +292,35 @@ def test_an_article_that_the_database_refuses_costs_no_other(session: Session) -
     assert (summary.new, [refusal.source for refusal in summary.refused]) == (3, ["second"])
     expected = list(dump(session))
     assert snapshot(session, ARMS, first, RAID) == expected
+
+
+@pytest.mark.parametrize("lost", ["country:RU", "country:QA", "materiel:drones"])
+def test_where_somebody_takes_an_entity_out_meanwhile_nothing_hangs_on_another(
+    session: Session,
+    driver: Driver,
+    neo4j_server: Connection,
+    monkeypatch: pytest.MonkeyPatch,
+    lost: str,
+) -> None:
+    expected = snapshot(session, ARMS, TALKS)
+    session.run("MATCH (n) WHERE NOT n:Schema AND NOT n:Entity DETACH DELETE n").consume()
+    session.run("MATCH (e:Entity)-[edge]-() DELETE edge").consume()
+    session.run("MATCH (e:Entity) REMOVE e.neighbours, e.edges, e.claims").consume()
+    add, left = drawing.add, [lost]
+
+    def after_somebody(*given: Any) -> None:
+        if left:
+            with driver.session(database=neo4j_server.database) as other:
+                query = "MATCH (e:Entity {id: $id}) DETACH DELETE e"
+                other.run(query, id=left.pop()).consume()
+        add(*given)
+
+    monkeypatch.setattr(drawing, "add", after_somebody)
+    with pytest.raises(DatabaseError, match="is missing"):
+        loader.load(session, [ARMS, TALKS])
+    assert session.run("MATCH (n:Article|Claim) RETURN count(n)").single(strict=True)[0] == 0
+    loader.load(session, [ARMS, TALKS])
+    assert list(dump(session)) == expected
 
 
 def test_articles_that_number_their_claims_alike_do_not_meet(session: Session) -> None:

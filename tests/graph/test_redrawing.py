@@ -115,6 +115,16 @@ def test_a_direction_that_changes_gives_the_graph_of_a_fresh_load(
     assert found != plain
 
 
+def test_an_edge_that_only_turns_round_leaves_its_ends_as_many(session: Session) -> None:
+    adoption.prepare(session)
+    loader.load(session, [RAID])
+    draw_under(session, turned("ATTACKS"))
+    assert session.run("MATCH (a)-[e:ATTACKS]->(b) RETURN a.id, e.claims, b.id").values() == [
+        ["country:RU", 1, "country:UA"]
+    ]
+    assert session.run(MISCOUNTED).values() == []
+
+
 def test_a_graph_that_does_not_say_how_it_is_drawn_is_drawn_anew(
     session: Session, plain: list[str]
 ) -> None:
