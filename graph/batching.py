@@ -55,7 +55,7 @@ class Upcoming:
         while drawn := self._next.result() if self._next else self._draw(Merges()):
             self._next = None
             batch, self.addition = drawn
-            del drawn
+            del drawn  # or what is written already would stay in memory
             yield batch
 
     def draw_next(self, merges: Merges) -> None:
