@@ -166,9 +166,11 @@ def compare(
     own = spent["recoupe"]
     figures = [f"{claims / median(own):.0f}"]
     for peer in PEERS:
-        took = spent[peer]
-        ratio = [theirs / ours for theirs, ours in zip(took, own, strict=False)]
-        figures += [f"{claims / median(took):.0f}", f"{median(ratio):.2f}"] if took else ["-", "-"]
+        if took := spent.get(peer):
+            ratio = median(theirs / ours for theirs, ours in zip(took, own, strict=True))
+            figures += [f"{claims / median(took):.0f}", f"{ratio:.2f}"]
+        else:
+            figures += ["-", "-"]
     return LINE.format(claims, *figures, f"{count / median(own):.0f}")
 
 

@@ -72,13 +72,16 @@ def chunked(records: Iterable[Record], size: int = LOOKUP) -> Iterator[list[Reco
 def parse(
     records: Iterable[Record], refuse: Callable[[Reject], None]
 ) -> Iterator[tuple[Record, ArticleGraph]]:
-    """Yield each record with its article; those that are malformed go to `refuse`."""
+    """Yield each record with its article; those that have none go to `refuse`."""
     for record in records:
-        found = finding(record)
-        if isinstance(found, str):
-            refuse(Reject(record, found))
+        try:
+            graph = read(record)
+        except ValidationError as error:
+            refuse(Reject(record, _reason(error)))
+        except ValueError as error:
+            refuse(Reject(record, str(error)))
         else:
-            yield record, found
+            yield record, graph
 
 
 def parse_unknown(
@@ -109,16 +112,6 @@ def fault(graph: ArticleGraph) -> str | None:
     """Return why the graph cannot hold what this article says, None where it can."""
     unknown = {claim.relation for claim in graph.claims} - relations().keys()
     return f"no relation {min(unknown)} in the ontology" if unknown else None
-
-
-def finding(record: Record) -> ArticleGraph | str:
-    """Return the article of a record, or why there is none."""
-    try:
-        return read(record)
-    except ValidationError as error:
-        return _reason(error)
-    except ValueError as error:
-        return str(error)
 
 
 def _looked_up(session: "Session", chunk: list[Record]) -> list[tuple[Record, Known | None]]:

@@ -66,13 +66,7 @@ def portions(found: Iterable[Record], merges: Merges) -> Iterator[tuple[Sequence
 def portion(found: Sequence[Record], merges: Merges) -> Portion:
     """Return what records become."""
     refused: list[Reject] = []
-    graphs: list[ArticleGraph] = []
-    for record in found:
-        reading = records.finding(record)
-        if isinstance(reading, str):
-            refused.append(Reject(record, reading))
-        else:
-            graphs.append(reading)
+    graphs = [graph for _, graph in records.parse(found, refused.append)]
     shown = [merges.apply(graph) for graph in graphs]
     articles = [*map(rows.article, graphs, shown)]
     keys = {key for graph in graphs for key in _keys(graph)}
