@@ -1,12 +1,14 @@
 """What is written of articles that come into the graph, made ready before it is needed?"""
 
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from itertools import chain
 from typing import NamedTuple
 
-from graph import edges, names, rows
-from graph.edges import Counts, Pair
+from neo4j import ManagedTransaction, Session
+
+from graph import drawing, edges, names, rows
+from graph.edges import Counts, Drawn, Pair
 from graph.identity import marked
 from graph.merges import Merges
 from graph.models import ArticleGraph
@@ -17,12 +19,21 @@ from graph.transfer import Columns, columns, places
 class Addition:
     """Articles as an analyst's `merges` have them, and what they say of entities and edges.
 
-    `ahead` works it out in the order in which it is needed; who asks for a part waits until it is there.
+    `ahead` works it out in the order in which it is needed; who asks for a part waits until it is there. A session
+    `beside` is for its threads only, of which there is one.
     """
 
-    def __init__(self, records: list[ArticleGraph], merges: Merges, ahead: Executor) -> None:
+    def __init__(
+        self,
+        records: list[ArticleGraph],
+        merges: Merges,
+        ahead: Executor,
+        beside: Session | None = None,
+    ) -> None:
         self.records = records
         self.merges = merges
+        self._ahead = ahead
+        self._beside = beside
         shown = [merges.apply(graph) for graph in records]
         entities = chain.from_iterable(graph.entities for graph in shown)
         self._named = ahead.submit(names.by_entity, entities)
@@ -38,6 +49,17 @@ class Addition:
     def counted(self) -> dict[Pair, Counts]:
         """What their claims add to each edge."""
         return self._counted.result()
+
+    def looked_up(self, tx: ManagedTransaction, pairs: Iterable[Pair]) -> Future[Drawn]:
+        """Look up which edges of `pairs` the graph has; beside a transaction, which goes on meanwhile, if possible.
+
+        It must have the turn and not have written edges: what is committed is what it would find itself, then.
+        """
+        if self._beside:
+            return self._ahead.submit(drawing.present, self._beside, pairs)
+        found: Future[Drawn] = Future()
+        found.set_result(drawing.present(tx, pairs))
+        return found
 
     @property
     def told(self) -> dict[str, object]:

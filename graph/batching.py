@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
 
+from neo4j import Session
+
 from graph.additions import Addition
 from graph.merges import Merges
 from graph.models import ArticleGraph
@@ -41,18 +43,24 @@ class Upcoming:
     """Batches one after the other, with what to write of each if it is all new.
 
     Where there is a `worker`, it draws the next one and works that out from `draw_next` on: best while the last one
-    is committed, when this process has nothing else to do.
+    is committed, when this process has nothing else to do. Nobody else uses the session `beside`.
     """
 
-    def __init__(self, found: Iterator[Batch], worker: Executor | None = None) -> None:
+    def __init__(
+        self,
+        found: Iterator[Batch],
+        worker: Executor | None = None,
+        beside: Session | None = None,
+    ) -> None:
         self.addition: Addition | None = None
         self._found = found
         self._worker = worker
+        self._beside = beside
         self._next: Future[_Drawn | None] | None = None
 
     def __iter__(self) -> Iterator[Batch]:
         """Yield each batch; what to write of it is in `addition`."""
-        while drawn := self._next.result() if self._next else self._draw(Merges()):
+        while drawn := self._drawn():
             self._next = None
             batch, self.addition = drawn
             del drawn  # or what is written already would stay in memory
@@ -64,6 +72,10 @@ class Upcoming:
             self.addition = None
             self._next = self._worker.submit(self._draw, merges)
 
+    def _drawn(self) -> _Drawn | None:
+        self.draw_next(Merges())
+        return self._next.result() if self._next else self._draw(Merges())
+
     def _draw(self, merges: Merges) -> _Drawn | None:
         batch = next(self._found, None)
         if batch is None:
@@ -71,4 +83,4 @@ class Upcoming:
         if self._worker is None:
             return batch, None
         in_order = sorted(batch, key=lambda graph: graph.article.id)
-        return batch, Addition(in_order, merges, self._worker)
+        return batch, Addition(in_order, merges, self._worker, self._beside)

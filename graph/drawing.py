@@ -2,12 +2,13 @@
 
 They are looked up by their two ends and written by their own ids: the lookup takes one statement for all
 relations, and no edge is searched for twice. It counts all edges between the two, so that it can be told
-whether they become neighbours, or are none any more.
+whether they become neighbours, or are none any more. It takes longer than any other, and the longer the larger
+the graph is; so it may run in a second session while the transaction writes what does not depend on it.
 """
 
 from collections.abc import Iterable, Mapping
 
-from neo4j import ManagedTransaction
+from neo4j import ManagedTransaction, Session
 
 from graph.edges import Counts, Drawn, Pair, Standing, pair, standings
 from graph.statements import statement
@@ -15,12 +16,31 @@ from graph.transfer import columns, places, run, write
 from ontology.relations import relations
 
 
-def add(tx: ManagedTransaction, added: Mapping[Pair, Counts]) -> None:
-    """Add the claims of new articles to the edges; best before these are written.
+def present(
+    within: ManagedTransaction | Session, pairs: Iterable[Pair], types: Iterable[str] = ()
+) -> Drawn:
+    """Return the edges of these pairs, whichever their direction; there may be others of these types, too.
 
-    A hub is searched faster as long as the transaction has not itself written much around it.
+    A transaction finds them faster before it has itself written much around a hub. A session finds what is committed.
     """
-    drawn = _drawn(tx, added)
+    wanted: dict[str, dict[str, list[str]]] = {}
+    for asked in pairs:
+        one, other = asked.between
+        wanted.setdefault(one, {}).setdefault(other, []).append(asked.relation)
+    drawn = Drawn()
+    names = "|".join(sorted({*relations(), *types}))
+    [found] = within.run(statement("load/edges_present", relations=names), wanted=wanted).value()
+    for one, other, edges, between in found:
+        drawn.between[min(one, other), max(one, other)] = edges
+        for edge in between:
+            drawing = Pair(edge["relation"], edge["subject"], edge["object"])
+            drawn.counts[drawing] = Counts.of_properties(edge["properties"])
+            drawn.edges[drawing] = edge["edge"]
+    return drawn
+
+
+def add(tx: ManagedTransaction, added: Mapping[Pair, Counts], drawn: Drawn) -> None:
+    """Add the claims of new articles to the edges, of which those `drawn` are present."""
     none = Counts()
     _write(tx, {p: drawn.counts.get(p, none).with_(c) for p, c in added.items()}, drawn)
 
@@ -28,7 +48,7 @@ def add(tx: ManagedTransaction, added: Mapping[Pair, Counts]) -> None:
 def recount(tx: ManagedTransaction, pairs: Iterable[Pair]) -> None:
     """Bring edges to what the claims of the graph say now; those that nothing supports go."""
     counted = _counted(tx, pairs)
-    _write(tx, counted, _drawn(tx, counted))
+    _write(tx, counted, present(tx, counted))
 
 
 def redraw(
@@ -38,7 +58,7 @@ def redraw(
 
     Edges in the graph are of these `types` or the ontology's.
     """
-    drawn = _drawn(tx, pairs, types)
+    drawn = present(tx, pairs, types)
     wanted = {pair(*found) for found in (*pairs, *drawn.edges)} if relation in relations() else ()
     _write(tx, dict.fromkeys(drawn.edges, Counts()) | _counted(tx, wanted), drawn)
 
@@ -52,24 +72,6 @@ def _counted(tx: ManagedTransaction, pairs: Iterable[Pair]) -> dict[Pair, Counts
         )
         for row in found
     }
-
-
-def _drawn(tx: ManagedTransaction, pairs: Iterable[Pair], types: Iterable[str] = ()) -> Drawn:
-    """Return the edges of these pairs, whichever their direction; there may be others of these types, too."""
-    wanted: dict[str, dict[str, list[str]]] = {}
-    for asked in pairs:
-        one, other = asked.between
-        wanted.setdefault(one, {}).setdefault(other, []).append(asked.relation)
-    drawn = Drawn()
-    names = "|".join(sorted({*relations(), *types}))
-    [found] = tx.run(statement("load/edges_present", relations=names), wanted=wanted).value()
-    for one, other, edges, present in found:
-        drawn.between[min(one, other), max(one, other)] = edges
-        for edge in present:
-            drawing = Pair(edge["relation"], edge["subject"], edge["object"])
-            drawn.counts[drawing] = Counts.of_properties(edge["properties"])
-            drawn.edges[drawing] = edge["edge"]
-    return drawn
 
 
 def _write(tx: ManagedTransaction, total: Mapping[Pair, Counts], drawn: Drawn) -> None:

@@ -89,8 +89,8 @@ def take_in(
 ) -> Intake:
     """Load the records of `files`.
 
-    The database must be ready (`graph.adoption.prepare`). Where there is a session `beside`, it looks up what comes
-    next while `session` writes.
+    The database must be ready (`graph.adoption.prepare`). Where there is a session `beside`, on the same server, it
+    looks up what is needed while `session` writes.
     """
     intake = Intake()
     for file in files:
@@ -134,4 +134,4 @@ def load(
                 records.Reject(origin[r.article, r.source], r.reason) for r in done.refused
             )
 
-    loader.load(session, articles(), ahead=beside is not None, progress=settled)
+    loader.load(session, articles(), beside=beside, progress=settled)

@@ -52,7 +52,7 @@ def load(
     session: Session,
     graphs: Iterable[ArticleGraph],
     *,
-    ahead: bool = False,
+    beside: Session | None = None,
     progress: Callable[[Summary], None] = lambda _: None,
     expected: Mapping[str, str] | None = None,
     most: int | None = None,
@@ -61,13 +61,14 @@ def load(
 
     The database must be ready (`graph.adoption.prepare`). `progress` is called after each batch with
     what it did. Where `expected` is given, a record takes the place of the one with that digest
-    from the same source, and of no other. A batch has at most `most` articles. `ahead` lets another thread
-    draw the next batch from `graphs` while one is committed.
+    from the same source, and of no other. A batch has at most `most` articles. A session `beside`, on
+    the same server, lets another thread draw the next batch from `graphs` while one is committed, and look up what the
+    graph has while one is written.
     """
     total = Summary()
     found = batches(_possible(graphs, total.refused), most)
     with seldom(), ThreadPoolExecutor(1) as worker:
-        upcoming = Upcoming(found, worker if ahead else None)
+        upcoming = Upcoming(found, worker if beside else None, beside)
         for batch in upcoming:
             done = _store(session, batch, upcoming, expected)
             total.add(done)

@@ -48,10 +48,12 @@ def _remove(tx: ManagedTransaction, articles: list[str]) -> tuple[set[str], set[
 def _add(tx: ManagedTransaction, addition: Addition, recounted: Container[edges.Pair]) -> None:
     """Write new articles; edges that will be `recounted` are left alone."""
     named = addition.named
+    added = {p: c for p, c in addition.counted.items() if p not in recounted}
+    drawn = addition.looked_up(tx, added)
     known = _known(tx, named)
     _name(tx, {k: n | known[k] if k in known else n for k, n in named.items()}, known)
-    drawing.add(tx, {p: c for p, c in addition.counted.items() if p not in recounted})
     run(tx, "load/articles", **addition.told)
+    drawing.add(tx, added, drawn.result())
 
 
 def _reckon(tx: ManagedTransaction, touched: set[str], pairs: set[edges.Pair]) -> None:

@@ -1,16 +1,19 @@
-"""Does what is made ready while a batch is committed end in the graph as if it had not been?"""
+"""Does what is made ready or looked up while a batch is written end in the graph as if it had not been?"""
 
 import io
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from neo4j import Driver, Session
+from neo4j.exceptions import SessionExpired
 
-from graph import adoption, batching, intake, loader, writing
+from graph import adoption, batching, drawing, intake, loader, writing
 from graph.connection import Connection
 from graph.dump import dump
+from graph.edges import Drawn, Pair
 from graph.merges import Merges
 from graph.models import ArticleGraph
 from tests.graph.articles import article
@@ -29,6 +32,13 @@ ALSO = article("n2", *LINES[:2], source="elsewhere")
 @pytest.fixture
 def beside(driver: Driver, neo4j_server: Connection) -> Iterator[Session]:
     """A second session on the database."""
+    with driver.session(database=neo4j_server.database) as session:
+        yield session
+
+
+@pytest.fixture
+def other(driver: Driver, neo4j_server: Connection) -> Iterator[Session]:
+    """Another importer's session."""
     with driver.session(database=neo4j_server.database) as session:
         yield session
 
@@ -79,21 +89,84 @@ def test_what_is_new_is_worked_out_before_its_turn_and_once(
 
 
 def test_judgements_that_come_into_force_meanwhile_hold_for_what_was_made_ready(
-    session: Session, beside: Session
+    session: Session, beside: Session, other: Session
 ) -> None:
     merges = Merges.of_lines(["country:UA = country:BE"])
     adopted: list[int] = []
 
     def adopt_once(_: loader.Summary) -> None:
         if not adopted:
-            adopted.append(adoption.adopt(beside, merges))
+            adopted.append(adoption.adopt(other, merges))
 
-    loader.load(session, MANY, ahead=True, progress=adopt_once)
+    loader.load(session, MANY, beside=beside, progress=adopt_once)
     found = list(dump(session))
     assert adopted[0] < sum("UA" in str(claim) for graph in MANY for claim in graph.claims)
     adoption.prepare(emptied(session), merges)
     loader.load(session, MANY)
     assert list(dump(session)) == found
+
+
+def test_edges_are_looked_up_beside_the_transaction_that_writes_new_articles(
+    session: Session, beside: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    within: list[object] = []
+    present = drawing.present
+
+    def recorded(where: Session, pairs: Iterable[Pair]) -> Drawn:
+        within.append(where)
+        return present(where, pairs)
+
+    monkeypatch.setattr(drawing, "present", recorded)
+    take_in(session, MANY, beside)
+    assert set(within) == {beside}
+
+
+def test_edges_that_another_importer_draws_between_two_batches_are_counted(
+    session: Session, beside: Session, other: Session
+) -> None:
+    theirs = [article("theirs", *LINES, day="2026-02-01")]
+
+    def load_once(_: loader.Summary) -> None:
+        if theirs:
+            loader.load(other, [theirs.pop()])
+
+    expected = _graph_of(session, [*MANY, *theirs])
+    loader.load(emptied(session), MANY, beside=beside, progress=load_once)
+    assert not theirs
+    assert list(dump(session)) == expected
+
+
+def test_two_importers_that_look_up_beside_their_transactions_end_in_the_same_graph(
+    session: Session, driver: Driver, neo4j_server: Connection
+) -> None:
+    expected = _graph_of(session, [*MANY, LATER])
+    emptied(session)
+
+    def load(graphs: list[ArticleGraph]) -> None:
+        opened = partial(driver.session, database=neo4j_server.database)
+        with opened() as own, opened() as beside:
+            take_in(own, graphs, beside)
+
+    with ThreadPoolExecutor() as importers:
+        [*importers.map(load, ([*MANY, LATER], [*MANY[2:][::-1], *MANY[:2], LATER]))]
+    assert list(dump(session)) == expected
+
+
+def test_a_lookup_beside_that_loses_its_connection_is_tried_again_with_its_transaction(
+    session: Session, beside: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = _graph_of(session, MANY)
+    present, lost = drawing.present, [SessionExpired("made up: a lookup cannot be cut off at will")]
+
+    def cut_off_once(where: Session, pairs: Iterable[Pair]) -> Drawn:
+        if lost:
+            raise lost.pop()
+        return present(where, pairs)
+
+    monkeypatch.setattr(drawing, "present", cut_off_once)
+    loader.load(emptied(session), MANY, beside=beside)
+    assert not lost
+    assert list(dump(session)) == expected
 
 
 def test_a_refusal_names_the_line_of_its_own_record(session: Session, beside: Session) -> None:
@@ -103,13 +176,15 @@ def test_a_refusal_names_the_line_of_its_own_record(session: Session, beside: Se
     assert told.loaded.new == len(MANY)
 
 
-def test_where_drawing_fails_what_was_drawn_before_is_in_the_graph(session: Session) -> None:
+def test_where_drawing_fails_what_was_drawn_before_is_in_the_graph(
+    session: Session, beside: Session
+) -> None:
     def failing() -> Iterator[ArticleGraph]:
         yield from MANY
         raise OSError("the disk is gone")
 
     with pytest.raises(OSError, match="the disk is gone"):
-        loader.load(session, failing(), ahead=True)
+        loader.load(session, failing(), beside=beside)
     left = list(dump(session))
     whole = next(n for n in range(len(MANY) + 1) if left == _graph_of(emptied(session), MANY[:n]))
     assert 0 < whole < len(MANY)
@@ -120,7 +195,7 @@ def _graph_of(session: Session, graphs: list[ArticleGraph]) -> list[str]:
     return list(dump(session))
 
 
-def test_the_next_batch_is_drawn_once_by_the_worker_and_else_by_who_asks() -> None:
+def test_each_batch_is_drawn_once_and_by_the_worker() -> None:
     by: list[int] = []
 
     def drawn() -> Iterator[ArticleGraph]:
@@ -136,5 +211,5 @@ def test_the_next_batch_is_drawn_once_by_the_worker_and_else_by_who_asks() -> No
             upcoming.draw_next(Merges())
             upcoming.draw_next(Merges())
             assert upcoming.addition is None
-    assert by[:2] == [threading.get_ident()] * 2
-    assert by[2] != by[1]
+    assert len(by) == 3
+    assert len({*by, threading.get_ident()}) == 2

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from neo4j import Driver, Session
+from neo4j import Driver, ManagedTransaction, Session
 from neo4j.exceptions import DatabaseError
 
-from graph import drawing, identity, intake, loader
+from graph import identity, intake, loader, writing
 from graph.connection import Connection
 from graph.dump import dump
 from graph.models import ArticleGraph
@@ -307,16 +307,16 @@ def test_where_somebody_takes_an_entity_out_meanwhile_nothing_hangs_on_another(
     session.run("MATCH (n) WHERE NOT n:Schema AND NOT n:Entity DETACH DELETE n").consume()
     session.run("MATCH (e:Entity)-[edge]-() DELETE edge").consume()
     session.run("MATCH (e:Entity) REMOVE e.neighbours, e.edges, e.claims").consume()
-    add, left = drawing.add, [lost]
+    run, left = writing.run, [lost]
 
-    def after_somebody(*given: Any) -> None:
-        if left:
+    def after_somebody(tx: ManagedTransaction, name: str, **parameters: Any) -> Any:
+        if name == "load/articles" and left:
             with driver.session(database=neo4j_server.database) as other:
                 query = "MATCH (e:Entity {id: $id}) DETACH DELETE e"
                 other.run(query, id=left.pop()).consume()
-        add(*given)
+        return run(tx, name, **parameters)
 
-    monkeypatch.setattr(drawing, "add", after_somebody)
+    monkeypatch.setattr(writing, "run", after_somebody)
     # Neo4j 2026 tells it as the client's fault: each article is tried again.
     with suppress(DatabaseError):
         loader.load(session, [ARMS, TALKS])
