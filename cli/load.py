@@ -62,7 +62,7 @@ def _load(
 ) -> "Intake":
     from graph.intake import take_in  # noqa: PLC0415 - only when run
 
-    with connection.session() as session, connection.session() as beside:
+    with connection.sessions(2) as [session, beside]:
         ready(session, merges)
         return take_in(session, records, beside=beside)
 

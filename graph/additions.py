@@ -20,7 +20,7 @@ class Addition:
     """Articles as an analyst's `merges` have them, and what they say of entities and edges.
 
     `ahead` works it out in the order in which it is needed; who asks for a part waits until it is there. A session
-    `beside` is for its threads only, of which there is one.
+    `beside` is used by its one thread, and by nobody else.
     """
 
     def __init__(

@@ -6,6 +6,7 @@ from concurrent.futures import Executor, Future
 from neo4j import Session
 
 from graph.additions import Addition
+from graph.identity import article_keys
 from graph.merges import Merges
 from graph.models import ArticleGraph
 
@@ -26,7 +27,7 @@ def batches(graphs: Iterable[ArticleGraph], most: int | None = None) -> Iterator
     keys: set[str] = set()
     claims = text = 0
     for graph in graphs:
-        own = {f"id {graph.article.id}", f"source {graph.article.source}"}
+        own = article_keys(graph)
         full = claims >= BATCH_CLAIMS or text >= BATCH_TEXT or len(batch) == most
         if batch and (own & keys or full):
             yield batch

@@ -9,9 +9,10 @@ import re
 import socket
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -127,13 +128,20 @@ class Connection:
         Raises:
             GraphFailedError: the server goes away, or cannot go on, while the session is used.
         """
+        with self.sessions(1, read_only=read_only) as [session]:
+            yield session
+
+    @contextmanager
+    def sessions(self, number: int, *, read_only: bool = False) -> "Iterator[list[Session]]":
+        """Yield so many sessions that can be used at once; raise as `session` does."""
         from neo4j.exceptions import Neo4jError, ServiceUnavailable, SessionExpired  # noqa: PLC0415
 
         mode = "READ" if read_only else "WRITE"
         with self.open() as driver:
+            opened = partial(driver.session, database=self.database, default_access_mode=mode)
             try:
-                with driver.session(database=self.database, default_access_mode=mode) as session:
-                    yield session
+                with ExitStack() as stack:
+                    yield [stack.enter_context(opened()) for _ in range(number)]
             except (ServiceUnavailable, SessionExpired) as error:
                 raise GraphFailedError(
                     f"Neo4j at {self.uri} has gone away: what was written is whole; "

@@ -1,4 +1,4 @@
-"""What makes two mentions the same claim, and what is a claim's id, in its article and in the graph?
+"""What makes two mentions the same claim, what is a claim's id, and what do no two articles share?
 
 The id that extraction gives is computed from the article and from what the claim says, so no two articles share
 one. Records from elsewhere may number their claims as they like: in the graph, such an id goes with a mark of
@@ -26,6 +26,11 @@ def key(
     if target < subject and relation in relations() and relations()[relation].symmetric:
         subject, target = target, subject
     return relation, subject, target, counterpart or "", polarity, modality
+
+
+def article_keys(record: ArticleGraph) -> frozenset[str]:
+    """Return what no other article has that is written together with this one: its id and its source."""
+    return frozenset((f"id {record.article.id}", f"source {record.article.source}"))
 
 
 def claim_id(article_id: str, identity: Key) -> str:

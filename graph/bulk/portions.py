@@ -15,7 +15,7 @@ from typing import Any
 
 from graph import edges, names, records, rows
 from graph.bulk import tables
-from graph.identity import marked
+from graph.identity import article_keys, marked
 from graph.merges import Merges
 from graph.models import ArticleGraph
 from graph.names import Calling
@@ -108,8 +108,8 @@ def _texts(articles: Sequence[rows.ArticleRow], placed: Sequence[ArticleGraph]) 
 
 
 def _keys(graph: ArticleGraph) -> Iterator[bytes]:
-    for text in (f"id {graph.article.id}", f"source {graph.article.source}"):
-        yield blake2b(text.encode(), digest_size=10).digest()
+    for key in article_keys(graph):
+        yield blake2b(key.encode(), digest_size=10).digest()
 
 
 def _fits(graph: ArticleGraph) -> bool:
