@@ -43,14 +43,14 @@ def batches(graphs: Iterable[ArticleGraph], most: int | None = None) -> Iterator
 class Upcoming:
     """Batches one after the other, with what to write of each if it is all new.
 
-    Where there is a `worker`, it draws the next one and works that out from `draw_next` on: best while the last one
-    is committed, when this process has nothing else to do. Nobody else uses the session `beside`.
+    Where there is a session `beside`, which nobody else uses, the `worker` draws the next one and works that out from
+    `draw_next` on: best while the last one is committed, when this process has nothing else to do.
     """
 
     def __init__(
         self,
         found: Iterator[Batch],
-        worker: Executor | None = None,
+        worker: Executor,
         beside: Session | None = None,
     ) -> None:
         self.addition: Addition | None = None
@@ -69,7 +69,7 @@ class Upcoming:
 
     def draw_next(self, merges: Merges) -> None:
         """Begin with the next batch, which these judgements are likely to concern; the last one is written."""
-        if self._worker and not self._next:
+        if self._beside and not self._next:
             self.addition = None
             self._next = self._worker.submit(self._draw, merges)
 
@@ -81,7 +81,7 @@ class Upcoming:
         batch = next(self._found, None)
         if batch is None:
             return None
-        if self._worker is None:
+        if self._beside is None:
             return batch, None
         in_order = sorted(batch, key=lambda graph: graph.article.id)
         return batch, Addition(in_order, merges, self._worker, self._beside)

@@ -2,8 +2,8 @@
 
 They are looked up by their two ends and written by their own ids: the lookup takes one statement for all
 relations, and no edge is searched for twice. It counts all edges between the two, so that it can be told
-whether they become neighbours, or are none any more. It takes longer than any other, and the longer the larger
-the graph is; so it may run in a second session while the transaction writes what does not depend on it.
+whether they become neighbours, or are none any more. It takes the longer the larger the graph is; so it may run in a
+second session while the transaction writes what does not depend on it.
 """
 
 from collections.abc import Iterable, Mapping

@@ -68,7 +68,7 @@ def load(
     total = Summary()
     found = batches(_possible(graphs, total.refused), most)
     with seldom(), ThreadPoolExecutor(1) as worker:
-        upcoming = Upcoming(found, worker if beside else None, beside)
+        upcoming = Upcoming(found, worker, beside)
         for batch in upcoming:
             done = _store(session, batch, upcoming, expected)
             total.add(done)

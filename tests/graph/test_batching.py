@@ -195,7 +195,7 @@ def _graph_of(session: Session, graphs: list[ArticleGraph]) -> list[str]:
     return list(dump(session))
 
 
-def test_each_batch_is_drawn_once_and_by_the_worker() -> None:
+def test_each_batch_is_drawn_once_and_by_the_worker(beside: Session) -> None:
     by: list[int] = []
 
     def drawn() -> Iterator[ArticleGraph]:
@@ -204,7 +204,7 @@ def test_each_batch_is_drawn_once_and_by_the_worker() -> None:
             yield graph
 
     with ThreadPoolExecutor(1) as worker:
-        upcoming = batching.Upcoming(batching.batches(drawn(), 1), worker)
+        upcoming = batching.Upcoming(batching.batches(drawn(), 1), worker, beside)
         for batch in upcoming:
             assert upcoming.addition is not None
             assert upcoming.addition.records == batch
