@@ -1,7 +1,7 @@
 """How fast is loading, against the writers that graph-building libraries bring along?
 
     PYTHONPATH=. PEERS/bin/python bench/peers.py --rounds 3 1000 10000
-    PYTHONPATH=. PEERS/bin/python bench/peers.py --rounds 1 100000 --against graphrag langchain
+    PYTHONPATH=. PEERS/bin/python bench/peers.py --rounds 1 100000 --against graphrag langchain-large
 
 PEERS is an environment of their own, never recoupe's, and the server needs APOC: see bench/README.md.
 neo4j-graphrag's `Neo4jWriter` only creates, and gets the whole graph at once. LangChain's `add_graph_documents` merges.
