@@ -19,7 +19,7 @@ import argparse
 import asyncio
 import io
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -31,7 +31,7 @@ from database import address, driver, elements, empty, timed
 from langchain_core.documents import Document
 from langchain_neo4j import Neo4jGraph as LangChainGraph
 from langchain_neo4j.graphs.graph_document import GraphDocument, Node, Relationship
-from neo4j import Driver, Session
+from neo4j import Driver
 from neo4j_graphrag.components.kg_writer import Neo4jWriter
 from neo4j_graphrag.components.types import Neo4jGraph, Neo4jNode, Neo4jRelationship
 
@@ -144,6 +144,7 @@ def _parts(found: list[Edge]) -> list[list[Edge]]:
     return [found[start : start + LARGE] for start in range(0, len(found), LARGE)]
 
 
+@contextmanager
 def _with_graphrag(opened: Driver, plain: Plain) -> Iterator[Side]:
     def prepared() -> Callable[[], object]:
         graph = graphrag(plain)
@@ -152,20 +153,23 @@ def _with_graphrag(opened: Driver, plain: Plain) -> Iterator[Side]:
     yield prepared
 
 
+@contextmanager
 def _with_langchain(
     opened: Driver, plain: Plain, documents: Callable[[Plain], list[list[Edge]]]
 ) -> Iterator[Side]:
     uri, password = address()
-    found = LangChainGraph(uri, "neo4j", password, refresh_schema=False)
-    # So it knows that the constraint is there, without asking a procedure that the server would have to be opened for.
-    advised = {"labelsOrTypes": ["__Entity__"], "properties": ["id"]}
-    found.structured_schema = {"metadata": {"constraint": [advised]}}
+    with (
+        LangChainGraph(uri, "neo4j", password, refresh_schema=False) as found,
+        opened.session() as session,
+    ):
+        # So it knows that the constraint is there, without asking a procedure that the server would have to allow.
+        advised = {"labelsOrTypes": ["__Entity__"], "properties": ["id"]}
+        found.structured_schema = {"metadata": {"constraint": [advised]}}
 
-    def prepared() -> Callable[[], object]:
-        made = langchain(plain, documents(plain))
-        return partial(found.add_graph_documents, made, baseEntityLabel=True)
+        def prepared() -> Callable[[], object]:
+            made = langchain(plain, documents(plain))
+            return partial(found.add_graph_documents, made, baseEntityLabel=True)
 
-    with opened.session() as session:
         session.run(_ADVISED).consume()
         try:
             yield prepared
@@ -173,7 +177,7 @@ def _with_langchain(
             session.run(_UNADVISED).consume()
 
 
-PEERS: dict[str, Callable[[Driver, Plain], Iterator[Side]]] = {
+PEERS: dict[str, Callable[[Driver, Plain], AbstractContextManager[Side]]] = {
     "graphrag": _with_graphrag,
     "langchain": partial(
         _with_langchain, documents=lambda plain: [*plain.articles, *_parts(plain.typed)]
@@ -193,18 +197,18 @@ def compare(opened: Driver, claims: int, rounds: int, peer: str, *, memory: bool
     theirs: list[float] = []
     left: set[int] = set()
 
-    def ours(session: Session, beside: Session) -> Callable[[], object]:
-        if memory:
-            return partial(load, session, articles)
-        return partial(take_in, session, [io.BytesIO(file)], beside=beside)
-
-    prepared_by = contextmanager(PEERS[peer])
     with (
         opened.session() as session,
         opened.session() as beside,
-        prepared_by(opened, Plain.of(articles)) as prepared,
+        PEERS[peer](opened, Plain.of(articles)) as prepared,
     ):
-        sides = [(own, lambda: ours(session, beside)), (theirs, prepared)]
+
+        def ours() -> Callable[[], object]:
+            if memory:
+                return partial(load, session, articles)
+            return partial(take_in, session, [io.BytesIO(file)], beside=beside)
+
+        sides = [(own, ours), (theirs, prepared)]
         for turn in range(rounds):
             for spent, side in sides[:: -1 if turn % 2 else 1]:
                 empty(session)
